@@ -1,0 +1,22 @@
+import { i18n } from '#i18n';
+import type { ErrorCode } from '../lib/errors.ts';
+
+const KEYS = {
+  'not-allowed': 'error.notAllowed',
+  'bad-request': 'error.badRequest',
+  'vault-absent': 'error.vaultAbsent',
+  'vault-locked': 'error.vaultLocked',
+  'vault-key-lost': 'error.vaultKeyLost',
+  'vault-newer': 'error.vaultNewer',
+  'storage-refused': 'error.storageRefused',
+  'storage-full': 'error.storageFull',
+  'record-damaged': 'error.recordDamaged',
+  'record-missing': 'error.recordMissing',
+  'undo-expired': 'error.undoExpired',
+  internal: 'error.internal',
+} as const satisfies Record<ErrorCode, string>;
+
+/** What to tell the owner about an error: what happened, and what to do about it. */
+export function errorSentence(code: ErrorCode): string {
+  return i18n.t(KEYS[code]);
+}

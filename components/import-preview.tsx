@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ImportCounts } from '../lib/qcm/plan.ts';
+import type { QcmEntry } from '../lib/qcm/types.ts';
+import { AccountField } from './account-field.tsx';
+import { Check } from './check.tsx';
+import { DataText } from './data-text.tsx';
+import { ImportCountsView } from './import-counts.tsx';
+import { ProblemList } from './problem-list.tsx';
+import type { QcmSource } from './read-qcm-file.ts';
+import type { ImportChoices, RepairExample } from './use-import.ts';
+
+interface Props {
+  sources: readonly QcmSource[];
+  entries: readonly QcmEntry[];
+  /** Null until the background has counted. */
+  counts: ImportCounts | null;
+  choices: ImportChoices;
+  repairExample: RepairExample | null;
+  onChoose(change: Partial<ImportChoices>): void;
+  onSubmit(): void;
+  onAbandon(): void;
+}
+
+/** What an import would do, before anything is written. */
+export function ImportPreview({ sources, entries, counts, choices, repairExample, ...on }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [sources]);
+  const questions = new Set(entries.map(({ question }) => question)).size;
+  return (
+    <section class="preview" aria-labelledby="preview-title">
+      <h3 id="preview-title" ref={heading} tabIndex={-1}>
+        {i18n.t('import.preview')}
+      </h3>
+      <ul class="sources-read">
+        {sources.map(({ name, encoding, problems, unlisted }) => (
+          <li key={name}>
+            <strong class="data">{name}</strong>
+            {encoding && <span class="hint">{i18n.t('import.encoding', [encoding])}</span>}
+            <ProblemList problems={problems} unlisted={unlisted} />
+          </li>
+        ))}
+      </ul>
+      {counts && <ImportCountsView counts={counts} />}
+      {questions > 0 && (
+        <AccountField
+          label={i18n.t('import.account')}
+          hint={i18n.t('import.accountHint')}
+          account={choices.account}
+          onAccount={(account) => on.onChoose({ account })}
+        />
+      )}
+      {repairExample && (
+        <Check
+          label={i18n.t('import.repair')}
+          checked={choices.repair}
+          onChange={(repair) => on.onChoose({ repair })}
+        >
+          {i18n.t('import.before')} <DataText text={repairExample.before} />
+          <br />
+          {i18n.t('import.after')} <DataText text={repairExample.after} />
+        </Check>
+      )}
+      {entries.some(({ answers }) => answers.length > 1) && (
+        <Check
+          label={i18n.t('import.lastIsDeclared')}
+          checked={choices.lastIsDeclared}
+          onChange={(lastIsDeclared) => on.onChoose({ lastIsDeclared })}
+        >
+          {i18n.t('import.lastIsDeclaredHint')}
+        </Check>
+      )}
+      <p class="actions">
+        {questions > 0 && (
+          <button type="button" class="primary" onClick={on.onSubmit}>
+            {i18n.t('import.submit', questions)}
+          </button>
+        )}
+        <button type="button" onClick={on.onAbandon}>
+          {i18n.t('import.abandon')}
+        </button>
+      </p>
+    </section>
+  );
+}

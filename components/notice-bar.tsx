@@ -1,0 +1,38 @@
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Notice } from './use-vault.ts';
+
+/** The background keeps what it can undo for a minute; the offer goes a little earlier. */
+const UNDO_SHOWN_MS = 55_000;
+const SHOWN_MS = 15_000;
+
+interface Props {
+  notice: Notice | null;
+  onUndo(): void;
+  onClose(): void;
+}
+
+/** Says what was just done, and offers to take it back for as long as that is possible. */
+export function NoticeBar({ notice, onUndo, onClose }: Props) {
+  useEffect(() => {
+    if (!notice) return;
+    const timer = setTimeout(onClose, notice.undo ? UNDO_SHOWN_MS : SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <div class={notice ? 'notice notice-shown' : 'notice'}>
+      {/* A live region is read aloud when it changes, so it is there before. */}
+      <p role="status">{notice?.text}</p>
+      {notice?.undo && (
+        <button type="button" onClick={onUndo}>
+          {notice.undo}
+        </button>
+      )}
+      {notice && (
+        <button type="button" class="quiet" aria-label={i18n.t('page.close')} onClick={onClose}>
+          <span aria-hidden="true">✕</span>
+        </button>
+      )}
+    </div>
+  );
+}

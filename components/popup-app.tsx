@@ -1,0 +1,32 @@
+import { i18n } from '#i18n';
+import { Answers } from './answers.tsx';
+import { ErrorAlert } from './error-alert.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+import { TabCard } from './tab-card.tsx';
+import type { Vault } from './use-vault.ts';
+import { VaultState } from './vault-state.tsx';
+
+/** The small window: the question on this page first, then what is remembered. */
+export function PopupApp({ vault, onManage }: { vault: Vault; onManage(): void }) {
+  const { status } = vault;
+  return (
+    <>
+      <header class="bar">
+        <h1>Mémo QCM</h1>
+        <button type="button" onClick={onManage}>
+          {i18n.t('common.manage')}
+        </button>
+      </header>
+      <main>
+        <ErrorAlert code={vault.error} />
+        {status && status.vault !== 'absent' && <TabCard report={status.tab} />}
+        {status?.vault === 'open' ? (
+          <Answers vault={vault} searchFirst />
+        ) : (
+          status && <VaultState status={status} onStart={onManage} />
+        )}
+      </main>
+      <NoticeBar notice={vault.notice} onUndo={vault.undo} onClose={vault.dismiss} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import type { ProblemCode } from '../lib/qcm/parse.ts';
+
+const KEYS = {
+  'cut-off': 'import.problem.cutOff',
+  comment: 'import.problem.comment',
+  unexpected: 'import.problem.unexpected',
+  'bad-string': 'import.problem.badString',
+  'bad-number': 'import.problem.badNumber',
+  'trailing-text': 'import.problem.trailingText',
+  'too-deep': 'import.problem.tooDeep',
+  'not-an-object': 'import.problem.notAnObject',
+  'too-many-questions': 'import.problem.tooManyQuestions',
+  'too-large': 'import.problem.tooLarge',
+  'number-as-text': 'import.problem.numberAsText',
+  'string-as-list': 'import.problem.stringAsList',
+  'value-skipped': 'import.problem.valueSkipped',
+  'value-not-a-list': 'import.problem.valueNotAList',
+  'empty-answer': 'import.problem.emptyAnswer',
+  'empty-answers': 'import.problem.emptyAnswers',
+  'empty-question': 'import.problem.emptyQuestion',
+  'duplicate-answer': 'import.problem.duplicateAnswer',
+  'repeated-question': 'import.problem.repeatedQuestion',
+  'too-many-answers': 'import.problem.tooManyAnswers',
+  'text-too-long': 'import.problem.textTooLong',
+} as const satisfies Record<ProblemCode, string>;
+
+/** What is wrong at one place of a file, and what was made of it. */
+export function problemSentence(code: ProblemCode): string {
+  return i18n.t(KEYS[code]);
+}

@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Ask, Request, Value } from '../lib/ask.ts';
+import { CodedError, type ErrorCode } from '../lib/errors.ts';
+import type { OwnerProtocol, QuestionSummary, Status } from '../lib/messages.ts';
+
+type Name = keyof OwnerProtocol;
+
+/** What was just done, in words; `undo` names the button that takes it back, null when nothing can be. */
+export interface Notice {
+  text: string;
+  undo: string | null;
+}
+
+/** What the pages know of the vault, and all that they can do with it. */
+export interface Vault {
+  /** Null until the background has answered. */
+  status: Status | null;
+  questions: readonly QuestionSummary[];
+  error: ErrorCode | null;
+  notice: Notice | null;
+  /** Asks for something; null when it failed, and `error` then says how. */
+  attempt<N extends Name>(name: N, request: Request<N>): Promise<Value<N> | null>;
+  /** Asks for a change, says it in a notice, and reads everything again. Returns whether it was made. */
+  change<N extends Name>(name: N, request: Request<N>, say: (value: Value<N>) => Notice): Promise<boolean>;
+  /** The owner agrees to what the first-run page says. */
+  consent(): Promise<void>;
+  undo(): Promise<void>;
+  /** Takes the notice away; what it offered to take back stays done. */
+  dismiss(): void;
+}
+
+/** The vault as the background tells it, for the tab `tabId`, read anew whenever the window gets the focus. */
+export function useVault(ask: Ask, tabId: number | null): Vault {
+  const [status, setStatus] = useState<Status | null>(null);
+  const [questions, setQuestions] = useState<readonly QuestionSummary[]>([]);
+  const [error, setError] = useState<ErrorCode | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
+
+  const attempt: Vault['attempt'] = useCallback(
+    async (name, request) => {
+      try {
+        const value = await ask(name, request);
+        setError(null);
+        return value;
+      } catch (failure) {
+        setError(failure instanceof CodedError ? failure.code : 'internal');
+        return null;
+      }
+    },
+    [ask],
+  );
+
+  const reload = useCallback(async () => {
+    const now = await attempt('status', { tabId });
+    const list = now?.vault === 'open' ? await attempt('list', {}) : [];
+    if (now) setStatus(now);
+    if (list) setQuestions(list);
+  }, [attempt, tabId]);
+
+  useEffect(() => {
+    void reload();
+    window.addEventListener('focus', reload);
+    return () => window.removeEventListener('focus', reload);
+  }, [reload]);
+
+  const change: Vault['change'] = async (name, request, words) => {
+    const value = await attempt(name, request);
+    if (value === null) return false;
+    await reload();
+    setNotice(words(value));
+    return true;
+  };
+
+  const undo = async () => {
+    setNotice(null);
+    await change('undo', {}, () => ({ text: i18n.t('common.undone'), undo: null }));
+  };
+
+  const consent = async () => {
+    if (await attempt('consent', {})) await reload();
+  };
+
+  return { status, questions, error, notice, attempt, change, consent, undo, dismiss: () => setNotice(null) };
+}

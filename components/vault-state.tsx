@@ -1,0 +1,35 @@
+import { i18n } from '#i18n';
+import type { Status } from '../lib/messages.ts';
+import { errorSentence } from './error-sentence.ts';
+
+/** Why there is no list to show: first run, locked, or unreadable. */
+export function VaultState({ status, onStart }: { status: Status; onStart(): void }) {
+  switch (status.vault) {
+    case 'absent':
+      return (
+        <section class="empty">
+          <h2>{i18n.t('vault.absent.title')}</h2>
+          <p>{i18n.t('vault.absent.text')}</p>
+          <button type="button" class="primary" onClick={onStart}>
+            {i18n.t('vault.absent.start')}
+          </button>
+        </section>
+      );
+    case 'locked':
+      return (
+        <section class="empty">
+          <h2>{i18n.t('vault.locked.title')}</h2>
+          <p>{i18n.t('vault.locked.text')}</p>
+        </section>
+      );
+    case 'unavailable':
+      return (
+        <section class="empty" role="alert">
+          <h2>{i18n.t('vault.unavailable.title')}</h2>
+          <p>{errorSentence(status.problem ?? 'internal')}</p>
+        </section>
+      );
+    case 'open':
+      return null;
+  }
+}

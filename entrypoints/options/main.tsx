@@ -1,0 +1,16 @@
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import '../../components/styles.css';
+import { OptionsApp } from '../../components/options-app.tsx';
+import { useVault } from '../../components/use-vault.ts';
+import { ask } from '../../lib/ask.ts';
+import { readSettings, writeSettings } from '../../lib/settings.ts';
+
+document.documentElement.lang = i18n.t('language');
+const settings = { read: readSettings, write: writeSettings };
+
+render(<Options />, document.body);
+
+function Options() {
+  return <OptionsApp vault={useVault(ask, null)} settings={settings} />;
+}

@@ -1,0 +1,23 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import '../../components/styles.css';
+import { PopupApp } from '../../components/popup-app.tsx';
+import { useVault } from '../../components/use-vault.ts';
+import { ask } from '../../lib/ask.ts';
+
+document.documentElement.lang = i18n.t('language');
+
+const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+const tabId = tab?.id ?? null;
+
+render(<Popup />, document.body);
+
+function Popup() {
+  return <PopupApp vault={useVault(ask, tabId)} onManage={manage} />;
+}
+
+async function manage(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+  window.close();
+}

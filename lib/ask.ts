@@ -1,0 +1,40 @@
+import { browser } from 'wxt/browser';
+import { CodedError, ERROR_CODES, type ErrorCode } from './errors.ts';
+import type { OwnerProtocol, Reply } from './messages.ts';
+
+export type Request<Name extends keyof OwnerProtocol> = Parameters<OwnerProtocol[Name]>[0];
+export type Value<Name extends keyof OwnerProtocol> = ReturnType<OwnerProtocol[Name]>;
+export type Ask = typeof ask;
+
+/**
+ * Asks the background one thing on the owner's behalf, and returns its answer. Throws CodedError with the code that
+ * the background gave, or `internal` when it did not answer, or with something that is no reply.
+ */
+export async function ask<Name extends keyof OwnerProtocol>(
+  name: Name,
+  request: Request<Name>,
+): Promise<Value<Name>> {
+  const reply = parseReply<Value<Name>>(await send({ to: 'owner', name, request }));
+  if (!reply.ok) throw new CodedError(reply.error);
+  return reply.value;
+}
+
+async function send(message: unknown): Promise<unknown> {
+  try {
+    return await browser.runtime.sendMessage(message);
+  } catch (cause) {
+    throw new CodedError('internal', { cause });
+  }
+}
+
+function parseReply<T>(reply: unknown): Reply<T> {
+  if (typeof reply !== 'object' || reply === null || !('ok' in reply))
+    return { ok: false, error: 'internal' };
+  // The value comes from this same build's background; the protocol is what types both ends.
+  if (reply.ok === true && 'value' in reply) return { ok: true, value: reply.value as T };
+  return { ok: false, error: 'error' in reply && isErrorCode(reply.error) ? reply.error : 'internal' };
+}
+
+function isErrorCode(value: unknown): value is ErrorCode {
+  return ERROR_CODES.some((code) => code === value);
+}

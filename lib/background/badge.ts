@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import type { TabReport } from '../messages.ts';
+
+type Look = { text: string; colour: string; title: TitleKey };
+type TitleKey =
+  `action.title.${'idle' | 'selected' | 'candidates' | 'unknown' | 'refused' | 'accepted' | 'locked' | 'setUp'}`;
+
+const GREEN = '#0b6b3a';
+const AMBER = '#7a4b00';
+const RED = '#a1172b';
+
+/** Shows the state of a tab on the toolbar button: badge and title, always together. */
+export async function showBadge(tabId: number, report: TabReport | null): Promise<void> {
+  const { text, colour, title } = report ? lookOf(report) : IDLE;
+  await Promise.all([
+    browser.action.setTitle({ tabId, title: i18n.t(title) }),
+    // Firefox for Android has no badge.
+    browser.action.setBadgeText?.({ tabId, text }),
+    browser.action.setBadgeBackgroundColor?.({ tabId, color: colour }),
+  ]);
+}
+
+const IDLE: Look = { text: '', colour: GREEN, title: 'action.title.idle' };
+
+function lookOf({ advice, step }: TabReport): Look {
+  if (step === 'ended') return IDLE;
+  if (step === 'accepted') return { text: '✓', colour: GREEN, title: 'action.title.accepted' };
+  if (step === 'refused') return { text: '!', colour: RED, title: 'action.title.refused' };
+  switch (advice.kind) {
+    case 'answer':
+      return { text: '1', colour: GREEN, title: 'action.title.selected' };
+    case 'candidates':
+      return { text: '?', colour: AMBER, title: 'action.title.candidates' };
+    case 'unknown':
+    case 'not-offered':
+      return { text: '?', colour: AMBER, title: 'action.title.unknown' };
+    case 'locked':
+    case 'unavailable':
+      return { text: '!', colour: RED, title: 'action.title.locked' };
+    case 'not-set-up':
+      return { text: '!', colour: AMBER, title: 'action.title.setUp' };
+  }
+}

@@ -1,0 +1,157 @@
+import { declare } from '../challenge/remember.ts';
+import { CodedError } from '../errors.ts';
+import type { ImportRequest, JournalEntry, Status } from '../messages.ts';
+import { planImport } from '../qcm/plan.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { OwnerDesk } from './dispatch.ts';
+import type { TabReports } from './tab-reports.ts';
+
+export interface OwnerDeskNeeds {
+  vault: Vault;
+  reports: TabReports;
+  /** Called after each change that can be taken back. */
+  scheduleForgetUndo: () => void;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}
+
+/** What the extension's own pages are answered. Changes can be taken back for a minute. */
+export function makeOwnerDesk({ vault, reports, now, scheduleForgetUndo }: OwnerDeskNeeds): OwnerDesk {
+  const entry = (
+    kind: JournalEntry['kind'],
+    detail: string,
+    subject?: Pick<JournalEntry, 'account' | 'question'>,
+  ) => ({
+    at: now(),
+    kind,
+    account: subject?.account ?? null,
+    question: subject?.question ?? null,
+    detail,
+  });
+  const status = async (tabId: number | null): Promise<Status> => {
+    const state = await vault.state();
+    const tab = tabId === null ? null : await reports.read(tabId);
+    const listed = state === 'open' ? await vault.list() : { records: [], damaged: [] };
+    return {
+      vault: typeof state === 'string' ? state : 'unavailable',
+      problem: typeof state === 'string' ? null : state.problem,
+      questions: listed.records.length,
+      damaged: listed.damaged.length,
+      tab,
+    };
+  };
+  const change: Vault['change'] = async (work) => {
+    const ids = await vault.change(work, { undoable: true });
+    scheduleForgetUndo();
+    return ids;
+  };
+  const plan = async (request: ImportRequest) => {
+    const { records } = await vault.list();
+    const { entries, account, lastIsDeclared } = request;
+    return planImport(
+      records.map(({ record }) => record),
+      entries,
+      { account, lastIsDeclared, now: now() },
+    );
+  };
+
+  return {
+    status: ({ tabId }) => status(tabId),
+
+    async consent() {
+      await vault.create();
+      return status(null);
+    },
+
+    async list() {
+      const { records } = await vault.list();
+      return records.map(({ id, record: { account, question, answers, addedAt } }) => {
+        return {
+          id,
+          account,
+          question,
+          standings: answers.map(({ standing }) => standing),
+          addedAt,
+        };
+      });
+    },
+
+    async reveal({ id }) {
+      const record = await vault.read(id);
+      if (!record) throw new CodedError('record-missing');
+      return record.answers;
+    },
+
+    async save({ id, account, question, answers }) {
+      const subject = { account, question };
+      const [saved = ''] = await change(async ({ read, lookUp }) => {
+        const edited = id === null ? null : await read(id);
+        if (id !== null && !edited) throw new CodedError('record-missing');
+        const moves = !edited || edited.account !== account || edited.question !== question;
+        const there = moves ? ((await lookUp([account], question)).exact[0] ?? null) : null;
+        const kept = there
+          ? there.answers.map(({ text }) => text).filter((text) => !answers.includes(text))
+          : [];
+        const record = declare(there ?? edited, subject, [...kept, ...answers], now());
+        return {
+          put: [record],
+          remove: id !== null && moves ? [id] : [],
+          journal: entry('edit', id === null ? 'added' : 'changed', subject),
+        };
+      });
+      return { id: saved };
+    },
+
+    async delete({ ids }) {
+      let deleted = 0;
+      await change(async ({ list }) => {
+        const there = (await list()).records.map(({ id }) => id);
+        const remove = ids === 'all' ? there : there.filter((id) => ids.includes(id));
+        deleted = remove.length;
+        return { remove, journal: entry('delete', String(deleted)) };
+      });
+      return { deleted };
+    },
+
+    async undo() {
+      const restored = await vault.undo();
+      await vault.note(entry('undo', String(restored)));
+      return { restored };
+    },
+
+    async previewImport(request) {
+      return (await plan(request)).counts;
+    },
+
+    async import(request) {
+      let counts = (await plan(request)).counts;
+      await change(async () => {
+        const planned = await plan(request);
+        counts = planned.counts;
+        return {
+          put: planned.records,
+          journal: entry('import', String(counts.added + counts.merged)),
+        };
+      });
+      return counts;
+    },
+
+    async export({ account }) {
+      const { records } = await vault.list();
+      await vault.note(entry('export', String(records.length), { account, question: null }));
+      return records
+        .filter(({ record }) => account === null || record.account === account)
+        .map(({ record: { question, answers } }) => {
+          const usable = answers.filter(({ standing }) => standing !== 'refused');
+          return {
+            question,
+            answers: usable.map(({ text }) => text),
+            whole: true,
+          };
+        })
+        .filter(({ answers }) => answers.length > 0);
+    },
+
+    journal: () => vault.journal(),
+  };
+}

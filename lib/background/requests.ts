@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import type { OwnerProtocol, PageProtocol } from '../messages.ts';
+
+/** A page that offers more is none of EcoleDirecte's, which offers 5 to 12. */
+const MAX_PROPOSITIONS = 40;
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(10_000));
+const account = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
+const nothing = v.strictObject({});
+const importRequest = v.strictObject({
+  entries: v.array(
+    v.strictObject({
+      question: text,
+      answers: v.array(text),
+      whole: v.boolean(),
+    }),
+  ),
+  account,
+  lastIsDeclared: v.boolean(),
+});
+
+/** What each message of the content script has to look like. */
+export const pageRequests = {
+  advice: v.strictObject({
+    question: text,
+    propositions: v.pipe(v.array(text), v.minLength(1), v.maxLength(MAX_PROPOSITIONS)),
+    account,
+  }),
+  outcome: v.variant('kind', [
+    v.strictObject({
+      kind: v.picklist(['marked', 'selected', 'not-found', 'ended']),
+    }),
+    v.strictObject({
+      kind: v.picklist(['accepted', 'refused']),
+      proposition: text,
+      code: v.number(),
+    }),
+  ]),
+} satisfies Schemas<PageProtocol>;
+
+/** What each message of the extension's own pages has to look like. */
+export const ownerRequests = {
+  status: v.strictObject({ tabId: v.nullable(v.number()) }),
+  consent: nothing,
+  list: nothing,
+  reveal: v.strictObject({ id: text }),
+  save: v.strictObject({
+    id: v.nullable(text),
+    account,
+    question: text,
+    answers: v.pipe(v.array(text), v.minLength(1)),
+  }),
+  delete: v.strictObject({ ids: v.union([v.literal('all'), v.array(text)]) }),
+  undo: nothing,
+  previewImport: importRequest,
+  import: importRequest,
+  export: v.strictObject({ account }),
+  journal: nothing,
+} satisfies Schemas<OwnerProtocol>;
+
+type Schemas<Protocol> = {
+  [Name in keyof Protocol]: v.GenericSchema<
+    unknown,
+    Protocol[Name] extends (request: infer Request) => unknown ? Request : never
+  >;
+};

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import type { TabReport } from '../messages.ts';
+
+/** A tab's last challenge, with the propositions that its outcome is held against. */
+export interface StoredReport extends TabReport {
+  propositions: string[];
+}
+
+/** The part of a storage area that is used (`browser.storage.session`): it lives as long as the browser runs. */
+export interface SessionArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** What happened with the last challenge of each tab; in memory only, for the popup and for checking outcomes. */
+export class TabReports {
+  readonly #area: SessionArea;
+
+  constructor(area: SessionArea) {
+    this.#area = area;
+  }
+
+  /** The report of a tab, or null when it asked nothing yet. */
+  async read(tabId: number): Promise<StoredReport | null> {
+    const stored = v.safeParse(schema, (await this.#area.get(keyOf(tabId)))[keyOf(tabId)]);
+    return stored.success ? stored.output : null;
+  }
+
+  async write(tabId: number, report: StoredReport): Promise<void> {
+    await this.#area.set({ [keyOf(tabId)]: report });
+  }
+
+  async forget(tabId: number): Promise<void> {
+    await this.#area.remove(keyOf(tabId));
+  }
+}
+
+const keyOf = (tabId: number) => `tab:${tabId}`;
+
+const texts = v.array(v.string());
+const schema: v.GenericSchema<unknown, StoredReport> = v.object({
+  question: v.string(),
+  propositions: texts,
+  account: v.nullable(v.string()),
+  advice: v.variant('kind', [
+    v.object({ kind: v.picklist(['unknown', 'not-offered']), refused: texts }),
+    v.object({
+      kind: v.literal('answer'),
+      proposition: v.string(),
+      confirmed: v.boolean(),
+      candidates: texts,
+      refused: texts,
+    }),
+    v.object({
+      kind: v.literal('candidates'),
+      candidates: texts,
+      doubt: v.picklist([
+        'several',
+        'other-spelling',
+        'other-answer-spelling',
+        'school-year',
+        'account-unknown',
+      ]),
+      refused: texts,
+    }),
+    v.object({ kind: v.picklist(['locked', 'not-set-up', 'unavailable']) }),
+  ]),
+  step: v.picklist(['advised', 'marked', 'selected', 'not-found', 'ended', 'accepted', 'refused']),
+  code: v.nullable(v.number()),
+  remembered: v.boolean(),
+  at: v.number(),
+});

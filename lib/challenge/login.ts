@@ -1,0 +1,21 @@
+import type { Advice } from './advice.ts';
+
+/**
+ * What one tab's login remembers between its challenges, for deciding whether an answer may be sent without its owner.
+ * A plain value: it is kept where the worker's death does not reach it.
+ */
+export interface LoginState {
+  /** An answer was sent by itself in this login; there is one such at most. */
+  sent: boolean;
+}
+
+export const NEW_LOGIN: LoginState = { sent: false };
+
+/**
+ * Whether the answer may be sent without its owner: only a confirmed one (for this very question and this account,
+ * offered letter for letter, which `advise` sees to), once a login, and never between a refusal and the next answer
+ * that the owner gives by hand (`suspended`).
+ */
+export function maySend(advice: Advice, login: LoginState, suspended: boolean): boolean {
+  return advice.kind === 'answer' && advice.confirmed && !login.sent && !suspended;
+}

@@ -1,0 +1,72 @@
+import type { Answer, QuestionRecord } from './answer.ts';
+
+/** Which question of which account a record is for; `account` null means "all accounts". */
+export type Subject = Pick<QuestionRecord, 'account' | 'question'>;
+
+/** The record after EcoleDirecte accepted `text`: it is confirmed, and last. `before` is null when there was none. */
+export function confirm(
+  before: QuestionRecord | null,
+  subject: Subject,
+  text: string,
+  now: number,
+): QuestionRecord {
+  const record = before ?? empty(subject, now);
+  const known = record.answers.find((answer) => answer.text === text);
+  const { refusedAt: _, ...kept } = known ?? { text, addedAt: now };
+  const confirmed: Answer = {
+    ...kept,
+    standing: 'confirmed',
+    confirmedAt: now,
+    usedAt: now,
+  };
+  return {
+    ...record,
+    answers: [...record.answers.filter((answer) => answer !== known), confirmed],
+  };
+}
+
+/** The record after EcoleDirecte turned `text` down: it stays, marked, so that it is never proposed again. */
+export function refuse(
+  before: QuestionRecord | null,
+  subject: Subject,
+  text: string,
+  now: number,
+): QuestionRecord {
+  const record = before ?? empty(subject, now);
+  const known = record.answers.find((answer) => answer.text === text);
+  const refused: Answer = {
+    ...(known ?? { text, addedAt: now }),
+    standing: 'refused',
+    refusedAt: now,
+  };
+  const answers = known
+    ? record.answers.map((answer) => (answer === known ? refused : answer))
+    : [refused, ...record.answers];
+  return { ...record, answers };
+}
+
+/**
+ * The record with just these texts as usable answers, as its owner typed them, the preferred last. An answer that was
+ * known keeps what is known of it. Refusals stay remembered, except that a refused answer typed again is `declared`: its
+ * owner insists.
+ */
+export function declare(
+  before: QuestionRecord | null,
+  subject: Subject,
+  texts: readonly string[],
+  now: number,
+): QuestionRecord {
+  const record = before ?? empty(subject, now);
+  const answers = [...new Set(texts)].map((text): Answer => {
+    const known = record.answers.find((answer) => answer.text === text);
+    return known && known.standing !== 'refused' ? known : { text, standing: 'declared', addedAt: now };
+  });
+  const refused = record.answers.filter(
+    ({ standing, text }) => standing === 'refused' && !texts.includes(text),
+  );
+  return { ...record, ...subject, answers: [...refused, ...answers] };
+}
+
+function empty(subject: Subject, now: number): QuestionRecord {
+  return { ...subject, answers: [], addedAt: now, position: 0 };
+}

@@ -1,0 +1,28 @@
+/** Everything that can go wrong across a context's border, as a closed set; each has its sentence in `locales`. */
+export const ERROR_CODES = [
+  'not-allowed',
+  'bad-request',
+  'vault-absent',
+  'vault-locked',
+  'vault-key-lost',
+  'vault-newer',
+  'storage-refused',
+  'storage-full',
+  'record-damaged',
+  'record-missing',
+  'undo-expired',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An error that may cross to another context: its code, and nothing else, is what the other side sees. */
+export class CodedError extends Error {
+  override readonly name = 'CodedError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
+}

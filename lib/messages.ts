@@ -1,0 +1,101 @@
+import type { Advice } from './challenge/advice.ts';
+import type { Answer, Standing } from './challenge/answer.ts';
+import type { Challenge } from './challenge/challenge.ts';
+import type { ErrorCode } from './errors.ts';
+import type { ImportCounts } from './qcm/plan.ts';
+import type { QcmEntry } from './qcm/types.ts';
+import type { Mode } from './settings.ts';
+
+/** What the content script may ask of the background: two things. */
+export interface PageProtocol {
+  /** Advice for one challenge; `account` is the identifier typed in the login form, null when it was not seen. */
+  advice(request: Challenge & { account: string | null }): { advice: Advice; mode: Mode };
+  /** What became of the challenge that this tab last asked about. Returns whether the answer was remembered. */
+  outcome(report: OutcomeReport): { remembered: boolean };
+}
+
+/** `proposition` is the text that was sent, as the page said it. */
+export type OutcomeReport =
+  | { kind: 'marked' | 'selected' | 'not-found' | 'ended' }
+  | { kind: 'accepted' | 'refused'; proposition: string; code: number };
+
+/** What only the extension's own pages may ask. */
+export interface OwnerProtocol {
+  status(request: { tabId: number | null }): Status;
+  /** The owner agreed on the first-run page: makes the vault. Does nothing when there is one. */
+  consent(request: Record<string, never>): Status;
+  /** Every remembered question, without its answers' texts, in the order of the list. */
+  list(request: Record<string, never>): QuestionSummary[];
+  /** The answers of one question. */
+  reveal(request: { id: string }): Answer[];
+  /**
+   * Adds a question (`id` null) or replaces one. Answers are texts, the preferred last; one that was already there
+   * keeps what is known of it, a new one is `declared`. Returns the record's id, which changes with the question.
+   */
+  save(request: { id: string | null; account: string | null; question: string; answers: string[] }): {
+    id: string;
+  };
+  /** Deletes questions, or all of them; `undo` takes it back. Returns how many. */
+  delete(request: { ids: string[] | 'all' }): { deleted: number };
+  /** Takes the last deletion, edit or import back. Refused with `undo-expired` after a minute. */
+  undo(request: Record<string, never>): { restored: number };
+  /** What an import would do; nothing is written. */
+  previewImport(request: ImportRequest): ImportCounts;
+  /** Does it, in one change that `undo` takes back. */
+  import(request: ImportRequest): ImportCounts;
+  /** Question and answers as a file holds them, refused answers left out; null: every account. */
+  export(request: { account: string | null }): QcmEntry[];
+  /** The newest first, 1,000 at most. */
+  journal(request: Record<string, never>): JournalEntry[];
+}
+
+export interface ImportRequest {
+  entries: QcmEntry[];
+  /** The account that the file is for; null: all accounts. */
+  account: string | null;
+  /** The owner says that a Python client wrote the file: in a list of several the last answer is the good one. */
+  lastIsDeclared: boolean;
+}
+
+/** What the popup shows first. */
+export interface Status {
+  vault: 'absent' | 'open' | 'locked' | 'unavailable';
+  /** Why the vault is unavailable. */
+  problem: ErrorCode | null;
+  questions: number;
+  /** Records that could not be read; they are kept as they are. */
+  damaged: number;
+  tab: TabReport | null;
+}
+
+/** What happened with the last challenge of one tab. */
+export interface TabReport {
+  question: string;
+  account: string | null;
+  advice: Advice;
+  step: 'advised' | OutcomeReport['kind'];
+  /** The code of EcoleDirecte's reply, once there is one. */
+  code: number | null;
+  remembered: boolean;
+  at: number;
+}
+
+export interface QuestionSummary {
+  id: string;
+  account: string | null;
+  question: string;
+  standings: Standing[];
+  addedAt: number;
+}
+
+export interface JournalEntry {
+  at: number;
+  kind: 'advice' | 'outcome' | 'import' | 'export' | 'edit' | 'delete' | 'undo';
+  account: string | null;
+  question: string | null;
+  /** The advice's kind and doubt, or the outcome's kind; never an answer. */
+  detail: string;
+}
+
+/** What crosses back: a value, or a code of the closed set; no stack, no free text. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: ErrorCode };

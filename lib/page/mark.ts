@@ -1,0 +1,58 @@
+import { all } from './dom.ts';
+import type { Option } from './options.ts';
+
+/** What an option is marked as; the value of the attribute that carries it. */
+export type MarkKind = 'answer' | 'candidate' | 'refused';
+
+const MARK_ATTRIBUTE = 'data-memo-qcm';
+const MARK_ELEMENT = 'memo-qcm-mark';
+
+const ICONS: Record<MarkKind, string> = {
+  answer: '✓',
+  candidate: '?',
+  refused: '✕',
+};
+
+/**
+ * Marks an option by an outline (the style sheet's part), an icon and words; the words are inside the label, so that
+ * they belong to the option's accessible name. Does nothing where the mark is already there.
+ */
+export function markOption({ label }: Option, kind: MarkKind, words: string): void {
+  if (label.getAttribute(MARK_ATTRIBUTE) === kind && (isVoid(label) || all(label, MARK_ELEMENT).length > 0))
+    return;
+  unmarkOption(label);
+  label.setAttribute(MARK_ATTRIBUTE, kind);
+  if (!isVoid(label)) label.append(markElement(kind, words));
+}
+
+/** Takes every mark off the page. */
+export function unmarkAll(document: Document): void {
+  for (const label of all<HTMLElement>(document, `[${MARK_ATTRIBUTE}]`)) unmarkOption(label);
+}
+
+function unmarkOption(label: HTMLElement): void {
+  label.removeAttribute(MARK_ATTRIBUTE);
+  for (const mark of all(label, MARK_ELEMENT)) mark.remove();
+}
+
+/** The words sit in a closed shadow root: the label's own text stays what the page made it. */
+function markElement(kind: MarkKind, words: string): HTMLElement {
+  const mark = document.createElement(MARK_ELEMENT);
+  const text = document.createElement('span');
+  text.setAttribute('part', kind);
+  const icon = document.createElement('span');
+  icon.setAttribute('aria-hidden', 'true');
+  icon.textContent = `${ICONS[kind]}\u00a0`;
+  // The comma sets the words off from the option's own text where they are read aloud.
+  const pause = document.createElement('span');
+  pause.setAttribute('part', 'pause');
+  pause.textContent = ', ';
+  text.append(icon, words);
+  mark.attachShadow({ mode: 'closed' }).append(pause, text);
+  return mark;
+}
+
+/** What cannot hold words; the style sheet alone marks it. */
+function isVoid(label: HTMLElement): boolean {
+  return label instanceof HTMLInputElement || label instanceof HTMLOptionElement;
+}

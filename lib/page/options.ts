@@ -1,0 +1,111 @@
+import { all, attribute, childrenOf, letters, lettersOf, parentOf } from './dom.ts';
+
+/** One option of a question on the page. */
+export interface Option {
+  /** The letters of its text. */
+  letters: string;
+  /** What a person reads as the option, and what is marked: its label, or its control where there is none. */
+  label: HTMLElement;
+  /** What has to be on the screen for the option to be seen: the label, or the list that it is in. */
+  shown: HTMLElement;
+  isChosen: () => boolean;
+  /** Chooses it, as its owner's click would; null where a click would send it at once. */
+  choose: (() => void) | null;
+}
+
+/** How each kind of control that may be an option is found and read. */
+const KINDS: readonly { selector: string; read: (control: HTMLElement) => Option }[] = [
+  { selector: 'input[type="radio"]', read: readRadio },
+  { selector: '[role="radio"]:not(input), [role="option"]:not(option)', read: readAriaChoice },
+  { selector: 'option', read: readSelectOption },
+  {
+    selector: 'button:not([role]), [role="button"], input[type="button"], input[type="submit"]',
+    read: readButton,
+  },
+];
+
+/** Every option below `root`, of whatever kind; what has no text is left out. */
+export function readOptions(root: Document | Element): Option[] {
+  return KINDS.flatMap(({ selector, read }) => all<HTMLElement>(root, selector).map(read)).filter(
+    (option) => option.letters !== '',
+  );
+}
+
+function readRadio(control: HTMLElement): Option {
+  const input = control as HTMLInputElement; // by its selector
+  const label = labelOf(input);
+  return {
+    letters: label === input ? nameOf(input) : lettersOf(label),
+    label,
+    shown: label,
+    isChosen: () => input.checked,
+    choose: () => input.click(),
+  };
+}
+
+function readAriaChoice(control: HTMLElement): Option {
+  return {
+    letters: nameOf(control),
+    label: control,
+    shown: control,
+    isChosen: () => ['aria-checked', 'aria-selected'].some((state) => attribute(control, state) === 'true'),
+    choose: () => control.click(),
+  };
+}
+
+function readSelectOption(control: HTMLElement): Option {
+  const option = control as HTMLOptionElement; // by its selector
+  const list = closest(option, 'select') ?? option;
+  return {
+    letters: lettersOf(option),
+    label: option,
+    shown: list,
+    isChosen: () => option.selected,
+    choose: () => {
+      option.selected = true;
+      for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true }));
+    },
+  };
+}
+
+function readButton(control: HTMLElement): Option {
+  const text = control instanceof HTMLInputElement ? letters(control.value) : nameOf(control);
+  return { letters: text, label: control, shown: control, isChosen: () => false, choose: null };
+}
+
+/** The label that belongs to a radio button by the markup, or the largest part of the page that is its alone. */
+function labelOf(input: HTMLInputElement): HTMLElement {
+  const labels: NodeListOf<HTMLLabelElement> | null = Reflect.get(
+    HTMLInputElement.prototype,
+    'labels',
+    input,
+  );
+  if (labels?.[0]) return labels[0];
+  if (nameOf(input) !== '') return input;
+  let own: HTMLElement = input;
+  for (let around = parentOf(input); around instanceof HTMLElement; around = parentOf(around)) {
+    if (all(around, 'input, select, button').length > 1) break;
+    own = around;
+  }
+  return lettersOf(own) === '' ? textBeside(input) : own;
+}
+
+/** In `<input> PARIS <input> LYON` each text stands after its button; only an element can be marked. */
+function textBeside(input: HTMLInputElement): HTMLElement {
+  const siblings = parentOf(input) ? childrenOf(parentOf(input) as Element) : [];
+  const next = siblings[siblings.indexOf(input) + 1];
+  return next instanceof HTMLElement && !(next instanceof HTMLInputElement) ? next : input;
+}
+
+/** What a control is called by its ARIA attributes, else by its text (Accessible Name 1.2, the steps that matter here). */
+function nameOf(control: HTMLElement): string {
+  const ids = attribute(control, 'aria-labelledby')?.split(/\s+/) ?? [];
+  const named = ids.map((id) => Document.prototype.getElementById.call(control.ownerDocument, id));
+  const labelledBy = named.map((element) => (element ? lettersOf(element) : '')).join('');
+  return labelledBy || letters(attribute(control, 'aria-label') ?? '') || lettersOf(control);
+}
+
+function closest(element: Element, selector: string): HTMLElement | null {
+  const found: Element | null = Element.prototype.closest.call(element, selector);
+  return found instanceof HTMLElement ? found : null;
+}

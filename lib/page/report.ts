@@ -1,0 +1,47 @@
+import type { Challenge } from '../challenge/challenge.ts';
+
+/** What the script in the page's own world says to the content script: the page's word, and to be read as such. */
+export type ProbeReport =
+  | ({ kind: 'challenge' } & Challenge)
+  | {
+      kind: 'outcome';
+      accepted: boolean;
+      code: number;
+      proposition: string | null;
+    };
+
+/** Carries a report, as a JSON string: Firefox hands over nothing but primitives between the two worlds. */
+export const REPORT_EVENT = 'memo-qcm:report';
+/** The content script is there now: what it may have missed is said again. */
+export const READY_EVENT = 'memo-qcm:ready';
+
+/** A report from the text that the event carried; null when it is none. */
+export function parseReport(detail: unknown): ProbeReport | null {
+  if (typeof detail !== 'string' || detail.length > 200_000) return null;
+  try {
+    return toReport(JSON.parse(detail));
+  } catch {
+    return null;
+  }
+}
+
+function toReport(value: unknown): ProbeReport | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { kind, question, propositions, accepted, code, proposition } = value as Record<string, unknown>; // each is looked at below
+  if (kind === 'challenge' && isText(question) && Array.isArray(propositions) && propositions.every(isText)) {
+    return { kind, question, propositions };
+  }
+  if (kind === 'outcome' && typeof accepted === 'boolean' && typeof code === 'number') {
+    return {
+      kind,
+      accepted,
+      code,
+      proposition: isText(proposition) ? proposition : null,
+    };
+  }
+  return null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

@@ -1,0 +1,28 @@
+import type { QcmEntry } from './types.ts';
+
+/**
+ * The text of a `qcm.json`, byte for byte what Python's `json.dump(data, f, indent=2, ensure_ascii=ascii)` writes. With
+ * `ascii` every other character is escaped: the one form that each reader takes, whatever its system's encoding.
+ */
+export function writeQcm(
+  entries: readonly Pick<QcmEntry, 'question' | 'answers'>[],
+  { ascii }: { ascii: boolean },
+): string {
+  // JSON.stringify escapes what Python does: control characters, quote and backslash; and lone surrogates, so that the
+  // text can be written as UTF-8 at all.
+  const quote = (text: string) => (ascii ? escapeNonAscii(JSON.stringify(text)) : JSON.stringify(text));
+  const lists = entries.map(
+    ({ question, answers }) => `  ${quote(question)}: ${list(answers.map(quote), 2)}`,
+  );
+  return lists.length === 0 ? '{}' : `{\n${lists.join(',\n')}\n}`;
+}
+
+function list(items: readonly string[], indent: number): string {
+  const pad = ' '.repeat(indent);
+  return items.length === 0 ? '[]' : `[\n${items.map((item) => `${pad}  ${item}`).join(',\n')}\n${pad}]`;
+}
+
+/** Every UTF-16 code unit beyond printable ASCII, as Python writes it; DEL is one of them for Python. */
+function escapeNonAscii(json: string): string {
+  return json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

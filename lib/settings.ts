@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+
+/** What the extension does on the page by itself: mark the option, or choose it too. It never sends. */
+export type Mode = 'highlight' | 'select';
+
+export interface Settings {
+  mode: Mode;
+}
+
+const KEY = 'settings';
+
+const schema = v.object({
+  mode: v.fallback(v.picklist(['highlight', 'select']), 'select'),
+});
+
+/** The preferences, each at its default where nothing (or nothing readable) is stored. */
+export async function readSettings(): Promise<Settings> {
+  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  return v.parse(schema, typeof stored === 'object' && stored !== null ? stored : {});
+}
+
+/** Changes the preferences given, and returns all of them. */
+export async function writeSettings(patch: Partial<Settings>): Promise<Settings> {
+  const settings = { ...(await readSettings()), ...patch };
+  await browser.storage.local.set({ [KEY]: settings });
+  return settings;
+}

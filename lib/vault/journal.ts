@@ -1,0 +1,44 @@
+import type { UseStore } from 'idb-keyval';
+import * as v from 'valibot';
+import type { JournalEntry } from '../messages.ts';
+import { base64Url, randomBytes, utf8 } from './bytes.ts';
+import { readRanges } from './reading.ts';
+import { type Sealed, seal, unseal } from './seal.ts';
+
+/** What every journal entry's id begins with. */
+export const JOURNAL_PREFIX = 'j:';
+/** The journal keeps this many entries; the oldest go first. */
+export const JOURNAL_LENGTH = 1_000;
+
+/** Encrypts an entry under an id of its own; ids sort by time. */
+export async function sealEntry(key: CryptoKey, entry: JournalEntry): Promise<[id: string, Sealed]> {
+  const id = `${JOURNAL_PREFIX}${String(entry.at).padStart(15, '0')}:${base64Url(randomBytes(9))}`;
+  return [id, await seal(key, 'journal', id, utf8(JSON.stringify(entry)))];
+}
+
+/** The entries that can be read, the newest first. */
+export async function readJournal(store: UseStore, key: CryptoKey): Promise<JournalEntry[]> {
+  const [stored = []] = await readRanges(store, [JOURNAL_PREFIX]);
+  const entries = await Promise.all(stored.map(([id, value]) => unsealEntry(key, id, value)));
+  return entries.filter((entry) => entry !== null).reverse();
+}
+
+/** The entry stored under `id`, or null where it cannot be read: a journal with a gap is still a journal. */
+async function unsealEntry(key: CryptoKey, id: string, stored: unknown): Promise<JournalEntry | null> {
+  try {
+    return v.parse(
+      entrySchema,
+      JSON.parse(new TextDecoder().decode(await unseal(key, 'journal', id, stored))),
+    );
+  } catch {
+    return null;
+  }
+}
+
+const entrySchema: v.GenericSchema<unknown, JournalEntry> = v.object({
+  at: v.number(),
+  kind: v.picklist(['advice', 'outcome', 'import', 'export', 'edit', 'delete', 'undo']),
+  account: v.nullable(v.string()),
+  question: v.nullable(v.string()),
+  detail: v.string(),
+});

@@ -1,0 +1,34 @@
+import { promisifyRequest, type UseStore } from 'idb-keyval';
+import { base64Url, randomBytes } from './bytes.ts';
+import { JOURNAL_LENGTH, JOURNAL_PREFIX } from './journal.ts';
+import { rangeOf } from './reading.ts';
+
+/** Keys of the store beside records and journal. */
+export const HEADER = 'header';
+export const DEVICE_KEY = 'device-key';
+export const UNDO = 'undo';
+/** Damaged values that a new record took the place of: kept, as they may yet be of use. */
+const SET_ASIDE_PREFIX = 'x:';
+
+export interface Change {
+  put: readonly (readonly [id: string, stored: unknown])[];
+  remove: readonly string[];
+  /** Damaged values that `put` would overwrite. */
+  setAside: readonly (readonly [id: string, stored: unknown])[];
+}
+
+/** Writes everything, and trims the journal, in one transaction: afterwards the store holds all of it or nothing. */
+export function write(store: UseStore, { put, remove, setAside }: Change): Promise<void> {
+  return store('readwrite', async (objects) => {
+    const done = promisifyRequest(objects.transaction);
+    for (const [id, stored] of setAside)
+      objects.put(stored, `${SET_ASIDE_PREFIX}${id}:${base64Url(randomBytes(6))}`);
+    for (const id of remove) objects.delete(id);
+    for (const [id, stored] of put) objects.put(stored, id);
+    if (put.some(([id]) => id.startsWith(JOURNAL_PREFIX))) {
+      const entries = await promisifyRequest(objects.getAllKeys(rangeOf(JOURNAL_PREFIX)));
+      for (const id of entries.slice(0, -JOURNAL_LENGTH)) objects.delete(id);
+    }
+    await done;
+  });
+}

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * Runs every check that the project has, one after the other, all of them even when one fails, and closes with one
+ * plain line: each check without tests of its own counts as one.
+ */
+const scratch = mkdtempSync(join(tmpdir(), 'memo-qcm-tests-'));
+const total = { passed: 0, failed: 0 };
+
+for (const [script, ...args] of [
+  ['check'],
+  ['build'],
+  ['lint:firefox'],
+  [
+    'test:unit',
+    '--',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(scratch, 'test-unit.json')}`,
+  ],
+  ['test:e2e', '--', '--reporter=list,json'],
+  ['test:firefox', '--', '--reporter=list,json'],
+] as const) {
+  console.log(`\n— npm run ${script}`);
+  const report = join(scratch, `${script.replace(':', '-')}.json`);
+  const { status } = spawnSync('npm', ['run', '--silent', script, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    shell: process.platform === 'win32',
+  });
+  const { passed, failed } = countsOf(report);
+  total.passed += passed + (status === 0 && passed + failed === 0 ? 1 : 0);
+  // A runner that fails without a failed test has failed all the same.
+  total.failed += failed + (status !== 0 && failed === 0 ? 1 : 0);
+}
+
+rmSync(scratch, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** What a runner's own report counts; nothing where there is no report. */
+function countsOf(report: string): { passed: number; failed: number } {
+  let parsed: {
+    numPassedTests?: number;
+    numFailedTests?: number;
+    stats?: { expected: number; unexpected: number; flaky: number };
+  };
+  try {
+    parsed = JSON.parse(readFileSync(report, 'utf8')); // written by Vitest or by Playwright, whose formats these are
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+  if (parsed.stats)
+    return { passed: parsed.stats.expected, failed: parsed.stats.unexpected + parsed.stats.flaky };
+  return { passed: parsed.numPassedTests ?? 0, failed: parsed.numFailedTests ?? 0 };
+}

@@ -1,0 +1,22 @@
+import type { Tab } from './tab.ts';
+
+/** A browser with the extension in it, and a profile of its own that goes when it is closed. */
+export interface Browser {
+  name: 'chromium' | 'firefox';
+  /** A new tab at an address of the site. */
+  open(url: string): Promise<Tab>;
+  /** A new tab at a page of the extension, `popup.html` or `options.html` with what may follow. */
+  openExtension(page: string): Promise<Tab>;
+  /** Stops the extension's background; the next message starts it again. */
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Port of the stand-in on 127.0.0.1. */
+  port: number;
+  /** The folder of the built extension. */
+  extension: string;
+  language?: 'fr' | 'en';
+  headless?: boolean;
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core';
+import type { Browser, LaunchOptions } from './browser.ts';
+import { findFirefox } from './find.ts';
+import { Tab } from './tab.ts';
+
+/** The extension's own id, from its manifest. */
+const GECKO_ID = 'memo-qcm@memo-qcm.org';
+/** Milliseconds without a message after which Firefox stops the background; tests shorten it to stop it at all. */
+const IDLE_TIMEOUT = 'extensions.background.idle.timeout';
+
+/** Starts Firefox with the extension and the site's hosts led to the stand-in, over WebDriver BiDi. */
+export async function launchFirefox({
+  port,
+  extension,
+  language = 'fr',
+  headless = true,
+}: LaunchOptions): Promise<Browser> {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('Firefox was not found: install it, or set FIREFOX_PATH.');
+  const uuid = randomUUID();
+  const origin = `moz-extension://${uuid}`;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'intl.locale.requested': language === 'fr' ? 'fr' : 'en-US',
+      'network.dns.localDomains': 'www.ecoledirecte.com,api.ecoledirecte.com,apip.ecoledirecte.com',
+      'network.socket.forcePort': `443=${port}`,
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: uuid }),
+      [IDLE_TIMEOUT]: 1_000,
+    },
+  });
+  await browser.installExtension(extension);
+
+  const tabOf = (page: Page): Tab => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    return new Tab(page as never, errors, async (selector, paths) => {
+      const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null; // by its selector
+      await input?.uploadFile(...paths);
+    }); // Page's overloads do not unify with those of the other driver
+  };
+  return {
+    name: 'firefox',
+    async open(url) {
+      const page = await browser.newPage();
+      const tab = tabOf(page);
+      await page.goto(url);
+      return tab;
+    },
+    async openExtension(path) {
+      const page = await browser.newPage();
+      // The load event of an extension's page is never reported, so its address is waited for instead.
+      page.goto(`${origin}/${path}`).catch(() => {});
+      const tab = tabOf(page);
+      await tab.waitFor(
+        path,
+        (name) => location.href.includes(name) && document.readyState === 'complete',
+        path.split('#')[0] ?? '',
+      );
+      return tab;
+    },
+    stopBackground: () => new Promise((resolve) => setTimeout(resolve, 3_000)),
+    close: () => browser.close(),
+  };
+}

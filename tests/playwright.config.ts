@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+/** One list of journeys, taken in each browser; the drivers, not Playwright's own fixtures, open the browsers. */
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../.output/e2e',
+  timeout: 90_000,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  projects: [
+    { name: 'chromium', metadata: { browser: 'chromium' } },
+    { name: 'firefox', metadata: { browser: 'firefox' } },
+  ],
+});

@@ -1,0 +1,266 @@
+// The stand-in's page: one state, one render. As in a framework, the state changes only in handlers of real events, and
+// each render makes the nodes anew: what a script sets on a node without an event is lost.
+const { transport, version } = document.body.dataset;
+const API = 'https://api.ecoledirecte.com/v3/';
+const API_TEACHERS = 'https://apip.ecoledirecte.com/v3/';
+
+const state = {
+  username: '',
+  password: '',
+  message: '',
+  home: null,
+  dialog: null,
+  question: '',
+  propositions: [],
+  choice: '',
+  busy: false,
+};
+let tokens = {};
+
+function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (name === 'checked' || name === 'disabled') element[name] = value;
+    else if (value !== null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+function set(change) {
+  Object.assign(state, change);
+  render();
+}
+
+function render() {
+  const focused = document.activeElement?.id;
+  document
+    .querySelector('#app')
+    .replaceChildren(
+      h('header', {}, 'Site d’essai'),
+      state.home ? home() : loginForm(),
+      ...(state.dialog
+        ? [
+            h(
+              'div',
+              { class: 'modal' },
+              h(
+                'div',
+                { class: 'modal-content', role: 'dialog', 'aria-modal': 'true' },
+                dialogs[state.dialog](),
+              ),
+            ),
+          ]
+        : []),
+    );
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+function loginForm() {
+  const field = (id, label, type, autocomplete) =>
+    h(
+      'div',
+      { class: 'field' },
+      h('label', { for: id }, label),
+      h('input', {
+        id,
+        name: id,
+        type,
+        autocomplete,
+        value: state[id],
+        oninput: (event) => {
+          state[id] = event.target.value;
+        },
+      }),
+    );
+  return h(
+    'main',
+    {},
+    h('h1', {}, 'Connexion'),
+    state.message ? h('p', { class: 'alert', role: 'alert' }, state.message) : null,
+    h(
+      'form',
+      { onsubmit: submitLogin },
+      field('username', 'Identifiant', 'text', 'username'),
+      field('password', 'Mot de passe', 'password', 'current-password'),
+      h(
+        'button',
+        { id: 'connexion', type: 'submit', class: 'btn btn-primary', disabled: state.busy },
+        'Se connecter',
+      ),
+    ),
+  );
+}
+
+const dialogs = {
+  question: () =>
+    h(
+      'ed-questions2-fa-auth',
+      {},
+      h(
+        'form',
+        { onsubmit: submitChoice },
+        h('h3', { class: 'mt-0 question-label' }, state.question),
+        state.message ? h('p', { class: 'alert', role: 'alert' }, state.message) : null,
+        ...state.propositions.map(({ text, encoded }, index) =>
+          h(
+            'div',
+            { class: 'form-check' },
+            h('input', {
+              type: 'radio',
+              name: 'proposition',
+              class: 'form-check-input',
+              id: `proposition-${index}`,
+              value: encoded,
+              checked: state.choice === encoded,
+              onchange: (event) => set({ choice: event.target.value }),
+            }),
+            h('label', { class: 'form-check-label', for: `proposition-${index}` }, text),
+          ),
+        ),
+        h(
+          'div',
+          { class: 'modal-footer' },
+          h(
+            'button',
+            { type: 'button', class: 'btn', onclick: () => set({ dialog: null, message: '' }) },
+            'Annuler',
+          ),
+          h(
+            'button',
+            { type: 'submit', class: 'btn btn-primary', disabled: !state.choice || state.busy },
+            'Envoyer',
+          ),
+        ),
+      ),
+    ),
+  totp: () =>
+    h(
+      'ed-totp',
+      {},
+      h('h3', { class: 'mt-0' }, 'Saisissez le code à 6 chiffres de votre application'),
+      h('input', { id: 'code', inputmode: 'numeric', 'aria-label': 'Code' }),
+    ),
+};
+
+function home() {
+  return h(
+    'main',
+    {},
+    h('h1', {}, `Bienvenue ${state.home.prenom} ${state.home.nom}`),
+    h('button', { type: 'button', class: 'btn btn-primary', onclick: logOut }, 'Se déconnecter'),
+  );
+}
+
+async function submitLogin(event) {
+  event.preventDefault();
+  set({ busy: true, message: '' });
+  await logIn();
+}
+
+async function logIn() {
+  await call('GET', `${API}login.awp?gtk=1&v=${version}`);
+  const fa = JSON.parse(localStorage.getItem('faDataskey') ?? '[]');
+  const data = { identifiant: state.username, motdepasse: state.password, isReLogin: false, uuid: '', fa };
+  const reply = await call('POST', `${API}login.awp?v=${version}`, data);
+  if (reply?.code === 200) enter(reply.data.accounts[0]);
+  else if (reply?.code === 250 && reply.data.totp) set({ busy: false, dialog: 'totp' });
+  else if (reply?.code === 250) await ask();
+  else set({ busy: false, dialog: null, message: reply?.message ?? 'Le service ne répond pas.' });
+}
+
+async function ask(message = '') {
+  const reply = await call('POST', `${secondFactor()}?verbe=get&v=${version}`, {});
+  if (reply?.code !== 200)
+    return set({ busy: false, dialog: null, message: reply?.message ?? 'Le service ne répond pas.' });
+  const propositions = reply.data.propositions.map((encoded) => ({ encoded, text: decode(encoded) }));
+  set({
+    busy: false,
+    dialog: 'question',
+    question: decode(reply.data.question),
+    propositions,
+    choice: '',
+    message,
+  });
+}
+
+async function submitChoice(event) {
+  event.preventDefault();
+  set({ busy: true, message: '' });
+  const reply = await call('POST', `${secondFactor()}?verbe=post&v=${version}`, { choix: state.choice });
+  if (reply?.code === 200) {
+    localStorage.setItem('faDataskey', JSON.stringify([reply.data]));
+    set({ dialog: null });
+    await logIn();
+  } else {
+    await ask('Ce n’est pas la bonne réponse.');
+  }
+}
+
+function enter(account) {
+  history.pushState({}, '', '/Accueil');
+  set({ home: account, dialog: null, busy: false, message: '', choice: '' });
+}
+
+function logOut() {
+  history.pushState({}, '', '/login');
+  tokens = {};
+  set({ home: null, username: '', password: '', message: '' });
+}
+
+function secondFactor() {
+  return `${state.username.startsWith('prof.') ? API_TEACHERS : API}connexion/doubleauth.awp`;
+}
+
+function call(method, url, data) {
+  const body = data ? `data=${encodeURIComponent(JSON.stringify(data))}` : null;
+  const gtk = document.cookie.match(/GTK=([^;]+)/)?.[1];
+  const headers = {
+    ...tokens,
+    ...(gtk ? { 'X-Gtk': gtk } : {}),
+    ...(body ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}),
+  };
+  return (transport === 'fetch' ? byFetch : byXhr)(method, url, headers, body).catch(() => null);
+}
+
+async function byFetch(method, url, headers, body) {
+  const response = await fetch(url, { method, headers, body, credentials: 'include' });
+  keepTokens((name) => response.headers.get(name));
+  return response.json();
+}
+
+function byXhr(method, url, headers, body) {
+  return new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    xhr.open(method, url);
+    xhr.withCredentials = true;
+    if (transport === 'xhr-json') xhr.responseType = 'json';
+    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
+    xhr.onload = () => {
+      keepTokens((name) => xhr.getResponseHeader(name));
+      try {
+        resolve(transport === 'xhr-json' ? xhr.response : JSON.parse(xhr.responseText));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    xhr.onerror = reject;
+    xhr.send(body);
+  });
+}
+
+function keepTokens(header) {
+  for (const name of ['X-Token', '2FA-Token']) {
+    const value = header(name);
+    if (value) tokens[name] = value;
+  }
+}
+
+function decode(encoded) {
+  return new TextDecoder().decode(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0)));
+}
+
+// For tests: the framework makes all of its nodes anew, as it does when something elsewhere in its state changes.
+addEventListener('stand-in:render', render);
+render();

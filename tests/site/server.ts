@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { answer } from './api.ts';
+import { HOSTS, makeCertificate } from './certificate.ts';
+import { type Behaviour, World } from './world.ts';
+
+/** The stand-in EcoleDirecte, running. */
+export interface Site {
+  /** The port on 127.0.0.1 that every one of its hosts is to be led to. */
+  port: number;
+  /** What it knows, how it behaves, and the log of its calls; replaced by `reset`. */
+  readonly world: World;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** More than any form of the site sends. */
+const MAX_BODY = 1_000_000;
+
+/** Starts the stand-in for all hosts over TLS; `seed` makes its draws repeatable. */
+export async function startSite({ seed = 1 }: { seed?: number } = {}): Promise<Site> {
+  let world = new World(seed);
+  const server = createServer(await makeCertificate(), (request, response) => {
+    respond(world, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port, // it listens on a port, not on a pipe
+    get world() {
+      return world;
+    },
+    reset: () => {
+      world = new World(seed);
+    },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function respond(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  const { pathname, searchParams } = new URL(request.url ?? '/', `https://${host}`);
+  if (host === HOSTS.www) return servePage(world, pathname, response);
+  if (host !== HOSTS.api && host !== HOSTS.apip) return void response.writeHead(421).end();
+  const cors = {
+    'Access-Control-Allow-Origin': `https://${HOSTS.www}`,
+    'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Expose-Headers': 'X-Token, 2FA-Token, X-Gtk',
+  };
+  if (request.method === 'OPTIONS') {
+    const allowed = {
+      'Access-Control-Allow-Methods': 'GET, POST',
+      'Access-Control-Allow-Headers': 'X-Token, 2FA-Token, X-Gtk, Content-Type',
+    };
+    return void response.writeHead(204, { ...cors, ...allowed }).end();
+  }
+  const call = {
+    path: pathname,
+    query: searchParams,
+    headers: request.headers,
+    body: await readBody(request),
+  };
+  const { body, headers, code, account, choice } = answer(world, call);
+  world.log.push({ host, path: pathname, verb: searchParams.get('verbe'), account, code, choice });
+  if (body === undefined) return void response.destroy();
+  response
+    .writeHead(200, { ...cors, ...headers, 'Content-Type': 'application/json; charset=utf-8' })
+    .end(body);
+}
+
+const PAGES: Record<string, { file: string; type: string }> = {
+  '/app.js': { file: 'app.js', type: 'text/javascript; charset=utf-8' },
+  '/app.css': { file: 'app.css', type: 'text/css; charset=utf-8' },
+};
+const APP = { file: 'index.html', type: 'text/html; charset=utf-8' };
+
+/** The page's own script and style are all that it may load. */
+const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src https://${HOSTS.api} https://${HOSTS.apip}`;
+
+/** A single-page app: every address gives the same page, which is told how to call. */
+async function servePage(world: World, pathname: string, response: ServerResponse): Promise<void> {
+  if (pathname === '/') return void response.writeHead(302, { Location: '/login' }).end();
+  if (pathname === '/favicon.ico') return void response.writeHead(204).end();
+  const { file, type } = PAGES[pathname] ?? APP;
+  const text = await readFile(new URL(`page/${file}`, import.meta.url), 'utf8');
+  const { transport, version } = world.behaviour satisfies Behaviour;
+  const filled = text.replace('%TRANSPORT%', transport).replace('%VERSION%', version);
+  response
+    .writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store' })
+    .end(filled);
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > MAX_BODY) throw new Error('The request is too large.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest';
+import { ImportSection } from '../../../components/import-section.tsx';
+import type { Vault } from '../../../components/use-vault.ts';
+import { mount, press, settled, the, type } from './mount.ts';
+
+vi.mock('#i18n', () => import('./fake-i18n.ts'));
+
+const counts = { added: 2, merged: 0, unchanged: 0, toVerify: 1, conflicts: 0 };
+const FILE = '{"Ville ?": ["PARIS"], "Mois ?": ["mai", "juin"]}';
+const ENTRIES = [
+  { question: 'Ville ?', answers: ['PARIS'], whole: true },
+  { question: 'Mois ?', answers: ['mai', 'juin'], whole: true },
+];
+
+test('shows what a file would do, and writes nothing before it is told to', async () => {
+  const { body, attempt, change } = await opened();
+  await choose(body, file('qcm.json', FILE));
+  const preview = the(body, 'section section');
+  expect(the(body, `#${preview.getAttribute('aria-labelledby')}`).textContent).toBe('Aperçu de l’import');
+  expect(preview.textContent).toContain('qcm.json');
+  expect(attempt).toHaveBeenLastCalledWith('previewImport', {
+    entries: ENTRIES,
+    account: null,
+    lastIsDeclared: false,
+  });
+  expect(change).not.toHaveBeenCalled();
+  await press(body, 'Importer 2 questions');
+  expect(change.mock.calls[0]?.slice(0, 2)).toEqual([
+    'import',
+    { entries: ENTRIES, account: null, lastIsDeclared: false },
+  ]);
+  expect(body.querySelector('section section')).toBeNull();
+});
+
+test('passes on the account and that the last answer is the right one', async () => {
+  const { body, attempt } = await opened();
+  await choose(body, file('qcm.json', FILE));
+  await type(the(body, 'section section input[autocomplete=off]'), 'dupont');
+  await settled(() => the(body, 'section section input[type=checkbox]').click());
+  expect(attempt).toHaveBeenLastCalledWith('previewImport', {
+    entries: ENTRIES,
+    account: 'dupont',
+    lastIsDeclared: true,
+  });
+});
+
+test('repairs wrongly decoded accents unless told not to', async () => {
+  const { body, attempt } = await opened();
+  await choose(body, file('qcm.json', '{"Ville de rÃ©sidence ?": ["PARIS"]}'));
+  const asked = () => attempt.mock.lastCall?.[1];
+  expect(asked()).toMatchObject({ entries: [{ question: 'Ville de résidence ?' }] });
+  await settled(() => the(body, 'section section input[type=checkbox]').click());
+  expect(asked()).toMatchObject({ entries: [{ question: 'Ville de rÃ©sidence ?' }] });
+});
+
+test('shows several files as one import', async () => {
+  const { body } = await opened();
+  await choose(body, file('a.json', FILE), file('b.json', '{"Jour ?": ["3"]}'));
+  expect(body.textContent).toContain('a.json');
+  expect(body.textContent).toContain('b.json');
+  await press(body, 'Importer 3 questions');
+});
+
+test('refuses a broken file by name, with the place and what to do', async () => {
+  const { body, attempt } = await opened();
+  await choose(body, file('cassé.json', '{\n  "Ville ?": ["PARIS"],\n  "an'));
+  const alert = the(body, '[role=alert]').textContent;
+  expect(alert).toMatch(/«\u00a0cassé\.json\u00a0»/);
+  expect(alert).toMatch(/Ligne \d+, colonne \d+/);
+  expect(alert).toContain('Rien n’a été importé');
+  expect(attempt).not.toHaveBeenCalled();
+  expect(body.querySelector('section section')).toBeNull();
+});
+
+test('reads a pasted text, and forgets it when it is discarded', async () => {
+  const { body, change } = await opened();
+  await type(the(body, 'textarea'), FILE);
+  await settled(() => the<HTMLFormElement>(body, 'form').requestSubmit());
+  expect(the(body, 'section section').textContent).toContain('Texte collé');
+  await press(body, 'Abandonner');
+  expect(body.querySelector('section section')).toBeNull();
+  expect(change).not.toHaveBeenCalled();
+});
+
+async function opened() {
+  const attempt = vi.fn(async (_name: string, _request: unknown) => counts);
+  const change = vi.fn(async (_name: string, _request: unknown, _say: unknown) => true);
+  const vault = { questions: [], attempt, change } as unknown as Vault; // all of it that an import uses
+  return { body: await mount(<ImportSection vault={vault} />), attempt, change };
+}
+
+async function choose(body: HTMLElement, ...files: File[]): Promise<void> {
+  const input = the<HTMLInputElement>(body, 'input[type=file]');
+  Object.defineProperty(input, 'files', { value: files, configurable: true });
+  await settled(() => input.dispatchEvent(new Event('change', { bubbles: true })));
+  // Reading a file takes the event loop's own time.
+  await vi.waitFor(() => the(body, 'section section, [role=alert]'));
+  await settled(() => {});
+}
+
+function file(name: string, text: string): File {
+  return new File([text], name, { type: 'application/json' });
+}

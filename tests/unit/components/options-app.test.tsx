@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest';
+import { OptionsApp } from '../../../components/options-app.tsx';
+import { useVault } from '../../../components/use-vault.ts';
+import type { Ask } from '../../../lib/ask.ts';
+import type { Status } from '../../../lib/messages.ts';
+import type { Settings } from '../../../lib/settings.ts';
+import { mount, press, settled, the, type } from './mount.ts';
+
+vi.mock('#i18n', () => import('./fake-i18n.ts'));
+
+const status: Status = { vault: 'open', problem: null, questions: 2, damaged: 0, tab: null };
+const questions = [
+  { id: 'a', account: null, question: 'Ville ?', standings: ['confirmed', 'refused'], addedAt: 0 },
+  { id: 'b', account: 'dupont', question: 'Mois ?', standings: ['declared'], addedAt: 0 },
+];
+
+test('shows nothing but the first-run page until the owner has agreed', async () => {
+  const replies = { status: { ...status, vault: 'absent' }, consent: status };
+  const { body, ask } = await options(replies);
+  expect(body.querySelector('#importer, #reglages, nav')).toBeNull();
+  expect(body.textContent).toContain('peut lire vos réponses');
+  replies.status = { ...status, vault: 'open' };
+  await press(body, 'J’ai compris');
+  expect(ask).toHaveBeenCalledWith('consent', {});
+  expect(the(body, '#importer')).toBeTruthy();
+});
+
+test('links to every section', async () => {
+  const { body } = await options();
+  const targets = [...body.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
+  expect(targets).toEqual(['#reponses', '#importer', '#exporter', '#reglages', '#journal', '#aide']);
+  for (const target of targets) expect(body.querySelector(`section${target}`)).toBeTruthy();
+});
+
+test('adds a question letter for letter, the preferred answer last', async () => {
+  const { body, ask } = await options();
+  await press(body, 'Ajouter une question');
+  await type(the(body, '.editor input'), ' Ville  ?');
+  await type(the(body, '.editor textarea'), 'LYON\n\nPARIS ');
+  await submit(body);
+  expect(ask).toHaveBeenCalledWith('save', {
+    id: null,
+    account: null,
+    question: ' Ville  ?',
+    answers: ['LYON', 'PARIS '],
+  });
+});
+
+test('asks for what is missing instead of saving half a question', async () => {
+  const { body, ask } = await options();
+  await press(body, 'Ajouter une question');
+  await submit(body);
+  expect(the(body, '.editor [role=alert]').textContent).toContain('au moins une réponse');
+  expect(ask).not.toHaveBeenCalledWith('save', expect.anything());
+});
+
+test('edits in place without bringing refused answers back', async () => {
+  const { body, ask } = await options();
+  await press(body, 'Modifier');
+  expect(the<HTMLTextAreaElement>(body, '.editor textarea').value).toBe('PARIS');
+  await submit(body);
+  expect(ask).toHaveBeenCalledWith('save', {
+    id: 'a',
+    account: null,
+    question: 'Ville ?',
+    answers: ['PARIS'],
+  });
+});
+
+test('leaves an edit on Esc as it was', async () => {
+  const { body, ask } = await options();
+  await press(body, 'Modifier');
+  const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+  await settled(() => the(body, '.editor input').dispatchEvent(key));
+  expect(body.querySelector('.editor')).toBeNull();
+  expect(ask).not.toHaveBeenCalledWith('save', expect.anything());
+});
+
+test('asks with the count before it deletes everything', async () => {
+  const { body, ask } = await options();
+  await press(body, 'Tout effacer…');
+  expect(the(body, 'dialog').textContent).toContain('2 questions');
+  expect(ask).not.toHaveBeenCalledWith('delete', expect.anything());
+  await press(body, 'Tout effacer');
+  expect(ask).toHaveBeenCalledWith('delete', { ids: 'all' });
+});
+
+test('stores the mode that is chosen, and offers no automatic one', async () => {
+  const { body, write } = await options();
+  const radio = (name: string) =>
+    [...body.querySelectorAll<HTMLInputElement>('input[type=radio]')].find(
+      ({ id }) => body.querySelector(`label[for="${id}"]`)?.textContent === name,
+    );
+  expect(radio('Sélectionner')?.checked).toBe(true);
+  expect(radio('Répondre automatiquement')?.disabled).toBe(true);
+  await settled(() => radio('Surligner')?.click());
+  expect(write).toHaveBeenCalledWith({ mode: 'highlight' });
+});
+
+test('exports without taking back the offer to undo', async () => {
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  const { body, ask } = await options({ export: [{ question: 'Ville ?', answers: ['PARIS'], whole: true }] });
+  await press(body, 'Supprimer');
+  await press(body, 'Télécharger qcm.json');
+  expect(ask).toHaveBeenCalledWith('export', { account: null });
+  expect(the(body, '#exporter [role=status]').textContent).toBe('1 question exportée.');
+  expect(the(body, '.notice button').textContent).toBe('Annuler');
+});
+
+test('tells in the journal what happened, in words', async () => {
+  const entry = {
+    at: 0,
+    kind: 'advice',
+    account: 'dupont',
+    question: 'Ville ?',
+    detail: 'candidates:several',
+  };
+  const { body } = await options({ journal: [entry] });
+  expect(the(body, '#journal li').textContent).toContain('Réponses possibles signalées');
+});
+
+async function submit(body: HTMLElement): Promise<void> {
+  await settled(() => the<HTMLFormElement>(body, '.editor').requestSubmit());
+}
+
+async function options(given: Record<string, unknown> = {}) {
+  const replies: Record<string, unknown> = {
+    status,
+    list: questions,
+    reveal: [
+      { text: 'PARIS', standing: 'confirmed', addedAt: 0 },
+      { text: 'LYON', standing: 'refused', addedAt: 0 },
+    ],
+    save: { id: 'n' },
+    delete: { deleted: 2 },
+    journal: [],
+  };
+  const asked = vi.fn(async (name: string, _request: unknown) => (name in given ? given : replies)[name]);
+  const ask = asked as unknown as Ask; // the replies above are of the shapes that the protocol names
+  const write = vi.fn(async (patch: Partial<Settings>) => ({ mode: 'select' as const, ...patch }));
+  const settings = { read: async () => ({ mode: 'select' as const }), write };
+  const Options = () => <OptionsApp vault={useVault(ask, null)} settings={settings} />;
+  return { body: await mount(<Options />), ask: asked, write };
+}

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest';
+import { PopupApp } from '../../../components/popup-app.tsx';
+import { useVault } from '../../../components/use-vault.ts';
+import type { Ask } from '../../../lib/ask.ts';
+import { CodedError, type ErrorCode } from '../../../lib/errors.ts';
+import type { Status, TabReport } from '../../../lib/messages.ts';
+import { mount, press, settled, the } from './mount.ts';
+
+vi.mock('#i18n', () => import('./fake-i18n.ts'));
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const status: Status = { vault: 'open', problem: null, questions: 1, damaged: 0, tab: null };
+const question = { id: 'a', account: null, question: 'Ville ?', standings: ['confirmed'], addedAt: 0 };
+const report: TabReport = {
+  question: 'Ville ?',
+  account: null,
+  advice: { kind: 'answer', proposition: 'PARIS', confirmed: true, candidates: [], refused: [] },
+  step: 'selected',
+  code: null,
+  remembered: false,
+  at: 0,
+};
+
+test('offers to begin on the first run, and asks for no list', async () => {
+  const onManage = vi.fn();
+  const { body, ask } = await popup({ status: { ...status, vault: 'absent' } }, onManage);
+  await press(body, 'Commencer');
+  expect(onManage).toHaveBeenCalledOnce();
+  expect(ask).not.toHaveBeenCalledWith('list', {});
+});
+
+test('says that a page without a question has none', async () => {
+  const { body } = await popup({ status });
+  expect(the(body, '.card').textContent).toContain('Aucune question sur cette page');
+});
+
+test.each([
+  [{}, 'Réponse sélectionnée', 'a déjà accepté'],
+  [
+    {
+      step: 'marked',
+      advice: { kind: 'candidates', candidates: ['A'], doubt: 'school-year', refused: ['B'] },
+    },
+    'Signalé',
+    'avant la rentrée',
+  ],
+  [{ step: 'advised', advice: { kind: 'unknown', refused: [] } }, 'Rien n’a été fait', 'Répondez à la main'],
+  [{ step: 'accepted', remembered: true }, 'acceptée', 'est retenue'],
+  [{ step: 'accepted', remembered: false }, 'acceptée', 'n’a pas été retenue'],
+  [{ step: 'refused', code: 550 }, 'code 550', 'bloquent le compte'],
+] satisfies [Partial<TabReport>, string, string][])(
+  'says what was done and why: %j',
+  async (change, done, why) => {
+    const { body } = await popup({ status: { ...status, tab: { ...report, ...change } } });
+    expect(the(body, '.step').textContent).toContain(done);
+    expect(the(body, '.card').textContent).toContain(why);
+    expect(body.textContent).not.toContain('PARIS');
+  },
+);
+
+test('offers to take a deletion back, and reads the list again', async () => {
+  const { body, ask } = await popup({
+    status,
+    list: [question],
+    delete: { deleted: 1 },
+    undo: { restored: 1 },
+  });
+  await press(body, 'Supprimer');
+  expect(ask).toHaveBeenCalledWith('delete', { ids: ['a'] });
+  expect(the(body, '.notice [role=status]').textContent).toBe('1 question supprimée.');
+  await press(body, 'Annuler');
+  expect(ask).toHaveBeenCalledWith('undo', {});
+  expect(the(body, '.notice').textContent).toContain('C’est annulé.');
+});
+
+test('keeps the offer to take back for at least ten seconds', async () => {
+  vi.useFakeTimers();
+  const { body } = await popup({ status, list: [question], delete: { deleted: 1 } });
+  await press(body, 'Supprimer');
+  await settled(() => vi.advanceTimersByTime(10_000));
+  expect(the(body, '.notice button').textContent).toBe('Annuler');
+  await settled(() => vi.advanceTimersByTime(50_000));
+  expect(body.querySelector('.notice button')).toBeNull();
+});
+
+test('says in an alert what an error means, and keeps the list', async () => {
+  const { body } = await popup({ status, list: [question], reveal: 'record-damaged' });
+  await press(body, 'Afficher');
+  expect(the(body, '[role=alert]').textContent).toContain('abîmé');
+  expect(the(body, '.row').textContent).toContain('Ville ?');
+});
+
+test('tells a store that cannot be read from an empty one', async () => {
+  const { body } = await popup({ status: { ...status, vault: 'unavailable', problem: 'storage-refused' } });
+  expect(the(body, '[role=alert]').textContent).toContain('Le navigateur refuse');
+  expect(body.textContent).not.toContain('Rien d’enregistré');
+});
+
+test('says that damaged records are kept', async () => {
+  const { body } = await popup({ status: { ...status, damaged: 2 }, list: [question] });
+  expect(body.textContent).toContain('2 enregistrements sont illisibles');
+});
+
+async function popup(replies: Record<string, unknown>, onManage = () => {}) {
+  const asked = vi.fn(async (name: string, _request: unknown) => {
+    const reply = name in replies ? replies[name] : [];
+    if (typeof reply === 'string') throw new CodedError(reply as ErrorCode); // written as a code above
+    return reply;
+  });
+  const ask = asked as unknown as Ask; // the replies above are of the shapes that the protocol names
+  const Popup = () => <PopupApp vault={useVault(ask, 7)} onManage={onManage} />;
+  const body = await mount(<Popup />);
+  return { body, ask: asked };
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it, vi } from 'vitest';
+import { observeNetwork } from '../../../lib/page/observe-network.ts';
+import type { ProbeReport } from '../../../lib/page/report.ts';
+
+const encode = (text: string) => Buffer.from(text, 'utf8').toString('base64');
+const API = 'https://api.ecoledirecte.com/v3/connexion/doubleauth.awp';
+const asked = {
+  code: 200,
+  data: { question: encode('Quelle ville ?'), propositions: [encode('PARIS'), encode('LYON')] },
+};
+const challenge = { kind: 'challenge', question: 'Quelle ville ?', propositions: ['PARIS', 'LYON'] };
+const choice = `data=${JSON.stringify({ choix: encode('PARIS') })}`;
+
+/** A page with an XMLHttpRequest that answers `reply` to every call, and a fetch that does too. */
+function fakePage(reply: string) {
+  const calls: unknown[][] = [];
+  class FakeXhr extends EventTarget {
+    responseType = '';
+    responseText = '';
+    response: unknown = '';
+    open(...args: unknown[]) {
+      calls.push(args);
+    }
+    send(...args: unknown[]) {
+      calls.push(args);
+      if (this.responseType === 'json') this.response = JSON.parse(reply);
+      else this.responseText = reply;
+      this.dispatchEvent(new Event('load'));
+    }
+  }
+  const fetch = vi.fn(async (..._: unknown[]) => new Response(reply));
+  const page = {
+    XMLHttpRequest: FakeXhr,
+    fetch,
+    Request,
+    location: { href: 'https://www.ecoledirecte.com/login' },
+  };
+  const reports: ProbeReport[] = [];
+  // Only what the page's own scripts use of it is there.
+  observeNetwork(page as unknown as typeof globalThis, (report) => reports.push(report));
+  const request = (url: string, body?: string, responseType = '') => {
+    const xhr = new page.XMLHttpRequest();
+    xhr.responseType = responseType;
+    xhr.open('POST', url);
+    xhr.send(body);
+    return xhr;
+  };
+  return { page, calls, fetch, reports, request };
+}
+
+describe('XMLHttpRequest', () => {
+  it.each(['', 'text', 'json'])('is understood with the response type "%s"', (responseType) => {
+    const { request, reports } = fakePage(JSON.stringify(asked));
+    request(`${API}?verbe=get&v=4.75.0`, 'data={}', responseType);
+    expect(reports).toEqual([challenge]);
+  });
+
+  it('goes out as it was, and comes back as it was', () => {
+    const { request, calls } = fakePage(JSON.stringify(asked));
+    const xhr = request(`${API}?verbe=get&v=4.75.0`, 'data={}');
+    expect(calls).toEqual([['POST', `${API}?verbe=get&v=4.75.0`], ['data={}']]);
+    expect(xhr.responseText).toBe(JSON.stringify(asked));
+  });
+
+  it('says what was sent and how it was taken', () => {
+    const { request, reports } = fakePage(JSON.stringify({ code: 550, message: null }));
+    request(`${API}?verbe=post&v=9.9`, choice);
+    expect(reports).toEqual([{ kind: 'outcome', accepted: false, code: 550, proposition: 'PARIS' }]);
+  });
+
+  it.each([
+    ['the login', 'https://api.ecoledirecte.com/v3/login.awp?v=4'],
+    ['another host', 'https://evil.fr/v3/connexion/doubleauth.awp?verbe=get'],
+    [
+      'a host that begins alike',
+      'https://api.ecoledirecte.com.evil.fr/v3/connexion/doubleauth.awp?verbe=get',
+    ],
+    ['another verb', `${API}?verbe=put`],
+    ['no verb', API],
+    ['no address', ''],
+  ])('is not read for %s', (_, url) => {
+    const { request, reports } = fakePage(JSON.stringify(asked));
+    const read = vi.fn(() => JSON.stringify(asked));
+    const xhr = request(url, choice);
+    Object.defineProperty(xhr, 'responseText', { get: read });
+    xhr.dispatchEvent(new Event('load'));
+    expect(reports).toEqual([]);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it.each(['', 'oops', '[]', 'null', '{"code":200}'])('is left alone when the reply is "%s"', (reply) => {
+    const { request, reports } = fakePage(reply);
+    request(`${API}?verbe=get`, 'data={}');
+    expect(reports).toEqual([]);
+  });
+});
+
+describe('fetch', () => {
+  it.each(['api', 'apip'])(
+    'is understood on %s., and its reply is still whole for the page',
+    async (host) => {
+      const { page, reports } = fakePage(JSON.stringify(asked));
+      const response = await page.fetch(API.replace('api', host).concat('?verbe=get&v=5'), {
+        method: 'POST',
+        body: 'data={}',
+      });
+      expect(await response.json()).toEqual(asked);
+      await vi.waitFor(() => expect(reports).toEqual([challenge]));
+    },
+  );
+
+  it.each([
+    ['a text and its settings', [`${API}?verbe=post`, { method: 'POST', body: choice }]],
+    ['a URL', [new URL(`${API}?verbe=post`), { method: 'POST', body: choice }]],
+    [
+      'a form',
+      [`${API}?verbe=post`, { method: 'POST', body: new URLSearchParams({ data: choice.slice(5) }) }],
+    ],
+    ['a Request', [new Request(`${API}?verbe=post`, { method: 'POST', body: choice })]],
+  ])('says what was sent with %s', async (_, args) => {
+    const { page, reports, fetch } = fakePage(JSON.stringify({ code: 200, data: { cn: 'n', cv: 'v' } }));
+    await page.fetch(...args);
+    expect(fetch.mock.calls[0]).toEqual(args);
+    await vi.waitFor(() => {
+      expect(reports).toEqual([{ kind: 'outcome', accepted: true, code: 200, proposition: 'PARIS' }]);
+    });
+  });
+
+  it('leaves a body that the page may still read', async () => {
+    const { page } = fakePage(JSON.stringify({ code: 550 }));
+    const request = new Request(`${API}?verbe=post`, { method: 'POST', body: choice });
+    await page.fetch(request);
+    expect(await request.text()).toBe(choice);
+  });
+
+  it('fails for the page as it would have, and for nobody else', async () => {
+    const { page, fetch, reports } = fakePage('');
+    fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    await expect(page.fetch(`${API}?verbe=get`)).rejects.toThrow('Failed to fetch');
+    expect(reports).toEqual([]);
+  });
+});

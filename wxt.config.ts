@@ -1,0 +1,36 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** The one site that the extension works on; no other host is ever asked for. */
+const SITE = 'https://www.ecoledirecte.com/*';
+
+export default defineConfig({
+  modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
+  // Imports are written out, so that a reader sees where a name comes from.
+  imports: false,
+  i18n: { localesDir: new URL('./lib/locales', import.meta.url).pathname },
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_manifest_name__',
+    short_name: 'Mémo QCM',
+    description: '__MSG_manifest_description__',
+    default_locale: 'fr',
+    permissions: ['storage', 'alarms'],
+    host_permissions: [SITE],
+    incognito: 'spanning',
+    action: { default_title: 'Mémo QCM' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'memo-qcm@memo-qcm.org',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '127' }),
+  }),
+  zip: { name: 'memo-qcm' },
+});
