@@ -19,6 +19,9 @@ export default defineConfig({
     host_permissions: [SITE],
     incognito: 'spanning',
     action: { default_title: 'Mémo QCM' },
+    commands: {
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_manifest_lockCommand__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

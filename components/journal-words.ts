@@ -9,6 +9,9 @@ const KINDS = {
   edit: 'journal.kind.edit',
   delete: 'journal.kind.delete',
   undo: 'journal.kind.undo',
+  unlock: 'journal.kind.unlock',
+  lock: 'journal.kind.lock',
+  passphrase: 'journal.kind.passphrase',
 } as const satisfies Record<JournalEntry['kind'], string>;
 
 const DETAILS = {

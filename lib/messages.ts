@@ -10,9 +10,18 @@ import type { Mode } from './settings.ts';
 export interface PageProtocol {
   /** Advice for one challenge; `account` is the identifier typed in the login form, null when it was not seen. */
   advice(request: Challenge & { account: string | null }): { advice: Advice; mode: Mode };
-  /** What became of the challenge that this tab last asked about. Returns whether the answer was remembered. */
-  outcome(report: OutcomeReport): { remembered: boolean };
+  /** What became of the challenge that this tab last asked about. */
+  outcome(report: OutcomeReport): Remembering;
 }
+
+/** Whether an outcome was remembered, or `waits` until the vault is unlocked or the browser ends. */
+export interface Remembering {
+  remembered: boolean;
+  waits: boolean;
+}
+
+/** What the background tells the content script unasked: the vault is open now, so a question may be asked about anew. */
+export const UNLOCKED = 'memo-qcm:unlocked';
 
 /** `proposition` is the text that was sent, as the page said it. */
 export type OutcomeReport =
@@ -24,6 +33,18 @@ export interface OwnerProtocol {
   status(request: { tabId: number | null }): Status;
   /** The owner agreed on the first-run page: makes the vault. Does nothing when there is one. */
   consent(request: Record<string, never>): Status;
+  /** Opens a vault that asks for a passphrase. Refused with `wrong-passphrase`. */
+  unlock(request: { passphrase: string }): Status;
+  /** Locks such a vault at once. */
+  lock(request: Record<string, never>): Status;
+  /** Has the open vault ask for a passphrase from now on. Refused with `passphrase-weak`. */
+  setPassphrase(request: { passphrase: string }): Status;
+  /** Refused with `wrong-passphrase`, `passphrase-weak`. */
+  changePassphrase(request: { current: string; next: string }): Status;
+  /** Back to a vault that asks nothing. Refused with `wrong-passphrase`. */
+  removePassphrase(request: { current: string }): Status;
+  /** The delay before locking was changed in the settings: it counts from now. */
+  renewDeadline(request: Record<string, never>): Status;
   /** Every remembered question, without its answers' texts, in the order of the list. */
   list(request: Record<string, never>): QuestionSummary[];
   /** The answers of one question. */
@@ -60,6 +81,10 @@ export interface ImportRequest {
 /** What the popup shows first. */
 export interface Status {
   vault: 'absent' | 'open' | 'locked' | 'unavailable';
+  /** What opens the vault; null where there is none, or it cannot be read. */
+  method: 'device' | 'passphrase' | null;
+  /** Accepted answers that wait for the vault to be unlocked. */
+  waiting: number;
   /** Why the vault is unavailable. */
   problem: ErrorCode | null;
   questions: number;
@@ -77,6 +102,8 @@ export interface TabReport {
   /** The code of EcoleDirecte's reply, once there is one. */
   code: number | null;
   remembered: boolean;
+  /** It will be remembered once the vault is unlocked. */
+  waits: boolean;
   at: number;
 }
 
@@ -90,7 +117,17 @@ export interface QuestionSummary {
 
 export interface JournalEntry {
   at: number;
-  kind: 'advice' | 'outcome' | 'import' | 'export' | 'edit' | 'delete' | 'undo';
+  kind:
+    | 'advice'
+    | 'outcome'
+    | 'import'
+    | 'export'
+    | 'edit'
+    | 'delete'
+    | 'undo'
+    | 'unlock'
+    | 'lock'
+    | 'passphrase';
   account: string | null;
   question: string | null;
   /** The advice's kind and doubt, or the outcome's kind; never an answer. */

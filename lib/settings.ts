@@ -4,14 +4,19 @@ import { browser } from 'wxt/browser';
 /** What the extension does on the page by itself: mark the option, or choose it too. It never sends. */
 export type Mode = 'highlight' | 'select';
 
+/** Minutes without use after which a vault with a passphrase locks; null: when the browser ends. */
+export const LOCK_DELAYS = [1, 5, 15, 30, 60, null] as const;
+
 export interface Settings {
   mode: Mode;
+  lockAfter: (typeof LOCK_DELAYS)[number];
 }
 
 const KEY = 'settings';
 
 const schema = v.object({
   mode: v.fallback(v.picklist(['highlight', 'select']), 'select'),
+  lockAfter: v.fallback(v.union([v.null(), v.picklist([1, 5, 15, 30, 60])]), 15),
 });
 
 /** The preferences, each at its default where nothing (or nothing readable) is stored. */

@@ -1,8 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { i18n } from '#i18n';
-import { background } from '../../lib/page/ask-background.ts';
+import { background, onUnlocked } from '../../lib/page/ask-background.ts';
 import { followLogin } from '../../lib/page/follow-login.ts';
 import { watchIdentifier } from '../../lib/page/identifier.ts';
+import type { Words } from '../../lib/page/words.ts';
 import './style.css';
 
 /** In the isolated world: follows each challenge of this page from first sight to its outcome. */
@@ -12,6 +13,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main({ signal }) {
     const identifier = watchIdentifier(document, signal);
-    followLogin(window, { document, background, words: (key) => i18n.t(key), identifier }, signal);
+    const words: Words = (key) => i18n.t(key);
+    followLogin(window, { document, background, words, onUnlocked, identifier }, signal);
   },
 });

@@ -1,22 +1,20 @@
 import { declare } from '../challenge/remember.ts';
 import { CodedError } from '../errors.ts';
-import type { ImportRequest, JournalEntry, Status } from '../messages.ts';
+import type { ImportRequest, JournalEntry } from '../messages.ts';
 import { planImport } from '../qcm/plan.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { OwnerDesk } from './dispatch.ts';
-import type { TabReports } from './tab-reports.ts';
+import { type LockDeskNeeds, makeLockDesk } from './lock-desk.ts';
+import { readStatus } from './status.ts';
 
-export interface OwnerDeskNeeds {
-  vault: Vault;
-  reports: TabReports;
+export interface OwnerDeskNeeds extends LockDeskNeeds {
   /** Called after each change that can be taken back. */
   scheduleForgetUndo: () => void;
-  /** Milliseconds since the epoch. */
-  now: () => number;
 }
 
 /** What the extension's own pages are answered. Changes can be taken back for a minute. */
-export function makeOwnerDesk({ vault, reports, now, scheduleForgetUndo }: OwnerDeskNeeds): OwnerDesk {
+export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
+  const { vault, now, scheduleForgetUndo } = needs;
   const entry = (
     kind: JournalEntry['kind'],
     detail: string,
@@ -28,18 +26,7 @@ export function makeOwnerDesk({ vault, reports, now, scheduleForgetUndo }: Owner
     question: subject?.question ?? null,
     detail,
   });
-  const status = async (tabId: number | null): Promise<Status> => {
-    const state = await vault.state();
-    const tab = tabId === null ? null : await reports.read(tabId);
-    const listed = state === 'open' ? await vault.list() : { records: [], damaged: [] };
-    return {
-      vault: typeof state === 'string' ? state : 'unavailable',
-      problem: typeof state === 'string' ? null : state.problem,
-      questions: listed.records.length,
-      damaged: listed.damaged.length,
-      tab,
-    };
-  };
+  const status = (tabId: number | null = null) => readStatus(needs, tabId);
   const change: Vault['change'] = async (work) => {
     const ids = await vault.change(work, { undoable: true });
     scheduleForgetUndo();
@@ -56,11 +43,13 @@ export function makeOwnerDesk({ vault, reports, now, scheduleForgetUndo }: Owner
   };
 
   return {
+    ...makeLockDesk(needs),
+
     status: ({ tabId }) => status(tabId),
 
     async consent() {
       await vault.create();
-      return status(null);
+      return status();
     },
 
     async list() {

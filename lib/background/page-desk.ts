@@ -2,16 +2,17 @@ import type { Advice } from '../challenge/advice.ts';
 import { advise, type Known } from '../challenge/advise.ts';
 import type { Challenge } from '../challenge/challenge.ts';
 import { fold } from '../challenge/fold.ts';
-import { confirm, refuse } from '../challenge/remember.ts';
-import type { JournalEntry, TabReport } from '../messages.ts';
+import type { JournalEntry, Remembering, TabReport } from '../messages.ts';
 import type { Settings } from '../settings.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PageDesk, PageSpeaker } from './dispatch.ts';
 import type { StoredReport, TabReports } from './tab-reports.ts';
+import { rememberOutcome, type WaitingOutcome, type WaitingOutcomes } from './waiting-outcomes.ts';
 
 export interface PageDeskNeeds {
   vault: Vault;
   reports: TabReports;
+  waiting: WaitingOutcomes;
   readSettings: () => Promise<Settings>;
   showBadge: (tabId: number, report: TabReport) => Promise<void>;
   /** Milliseconds since the epoch. */
@@ -22,12 +23,26 @@ export interface PageDeskNeeds {
  * What the content script is answered. Of a private tab nothing is ever written: its advice leaves no trace, and what
  * is accepted there is not remembered.
  */
-export function makePageDesk({ vault, reports, readSettings, showBadge, now }: PageDeskNeeds): PageDesk {
+export function makePageDesk({
+  vault,
+  reports,
+  waiting,
+  readSettings,
+  showBadge,
+  now,
+}: PageDeskNeeds): PageDesk {
   const note = (entry: JournalEntry, { isPrivate }: PageSpeaker) =>
     isPrivate ? undefined : vault.note(entry);
   const show = async (tabId: number, report: StoredReport) => {
     await reports.write(tabId, report);
     await showBadge(tabId, report);
+  };
+
+  const remember = async (outcome: WaitingOutcome, { isPrivate }: PageSpeaker): Promise<Remembering> => {
+    const state = isPrivate ? null : await vault.state();
+    if (state === 'locked') await waiting.add(outcome);
+    if (state === 'open') await rememberOutcome(vault, outcome);
+    return { remembered: state === 'open', waits: state === 'locked' };
   };
 
   return {
@@ -44,6 +59,7 @@ export function makePageDesk({ vault, reports, readSettings, showBadge, now }: P
         step: 'advised',
         code: null,
         remembered: false,
+        waits: false,
         at,
       });
       const detail = advice.kind === 'candidates' ? `${advice.kind}:${advice.doubt}` : advice.kind;
@@ -54,43 +70,26 @@ export function makePageDesk({ vault, reports, readSettings, showBadge, now }: P
 
     async outcome(outcome, tab) {
       const report = await reports.read(tab.tabId);
-      // An outcome is believed only of the challenge that this tab asked advice for, and once.
-      if (!report || report.step === 'accepted') return { remembered: false };
+      // An outcome is believed only of the challenge that this tab asked advice for, and once; asked again because the
+      // answer was lost, it is what it was.
+      if (!report || report.step === 'accepted')
+        return report ? { remembered: report.remembered, waits: report.waits } : NOT_REMEMBERED;
       const { kind } = outcome;
       if (kind !== 'accepted' && kind !== 'refused') {
         await show(tab.tabId, { ...report, step: kind });
-        return { remembered: false };
+        return NOT_REMEMBERED;
       }
-      if (!report.propositions.includes(outcome.proposition)) return { remembered: false };
+      if (!report.propositions.includes(outcome.proposition)) return NOT_REMEMBERED;
       const { question, account } = report;
-      const learn = kind === 'accepted' ? confirm : refuse;
-      const remembered = !tab.isPrivate && (await vault.state()) === 'open';
-      if (remembered) {
-        await vault.change(async ({ lookUp }) => {
-          const { exact } = await lookUp([account], question);
-          const record = learn(exact[0] ?? null, { account, question }, outcome.proposition, now());
-          return {
-            put: [record],
-            journal: {
-              at: now(),
-              kind: 'outcome',
-              account,
-              question,
-              detail: kind,
-            },
-          };
-        });
-      }
-      await show(tab.tabId, {
-        ...report,
-        step: kind,
-        code: outcome.code,
-        remembered,
-      });
-      return { remembered };
+      const { proposition, code } = outcome;
+      const remembering = await remember({ kind, account, question, proposition, at: now() }, tab);
+      await show(tab.tabId, { ...report, ...remembering, step: kind, code });
+      return remembering;
     },
   };
 }
+
+const NOT_REMEMBERED: Remembering = { remembered: false, waits: false };
 
 async function adviceOf(
   vault: Vault,

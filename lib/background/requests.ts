@@ -6,6 +6,8 @@ const MAX_PROPOSITIONS = 40;
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(10_000));
 const account = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
+/** How good it has to be is the vault's to say; this only bounds what is hashed. */
+const passphrase = v.pipe(v.string(), v.maxLength(1_000));
 const nothing = v.strictObject({});
 const importRequest = v.strictObject({
   entries: v.array(
@@ -42,6 +44,12 @@ export const pageRequests = {
 export const ownerRequests = {
   status: v.strictObject({ tabId: v.nullable(v.number()) }),
   consent: nothing,
+  unlock: v.strictObject({ passphrase }),
+  lock: nothing,
+  setPassphrase: v.strictObject({ passphrase }),
+  changePassphrase: v.strictObject({ current: passphrase, next: passphrase }),
+  removePassphrase: v.strictObject({ current: passphrase }),
+  renewDeadline: nothing,
   list: nothing,
   reveal: v.strictObject({ id: text }),
   save: v.strictObject({

@@ -8,7 +8,7 @@ export interface StoredReport extends TabReport {
 
 /** The part of a storage area that is used (`browser.storage.session`): it lives as long as the browser runs. */
 export interface SessionArea {
-  get(key: string): Promise<Record<string, unknown>>;
+  get(key: string | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }
@@ -31,12 +31,23 @@ export class TabReports {
     await this.#area.set({ [keyOf(tabId)]: report });
   }
 
+  /** The tabs whose last question met a locked vault. */
+  async lockedTabs(): Promise<number[]> {
+    const stored = Object.entries(await this.#area.get(null));
+    return stored.flatMap(([key, value]) => {
+      const report = v.safeParse(schema, value);
+      const isLocked = key.startsWith(PREFIX) && report.success && report.output.advice.kind === 'locked';
+      return isLocked ? [Number(key.slice(PREFIX.length))] : [];
+    });
+  }
+
   async forget(tabId: number): Promise<void> {
     await this.#area.remove(keyOf(tabId));
   }
 }
 
-const keyOf = (tabId: number) => `tab:${tabId}`;
+const PREFIX = 'tab:';
+const keyOf = (tabId: number) => `${PREFIX}${tabId}`;
 
 const texts = v.array(v.string());
 const schema: v.GenericSchema<unknown, StoredReport> = v.object({
@@ -69,5 +80,6 @@ const schema: v.GenericSchema<unknown, StoredReport> = v.object({
   step: v.picklist(['advised', 'marked', 'selected', 'not-found', 'ended', 'accepted', 'refused']),
   code: v.nullable(v.number()),
   remembered: v.boolean(),
+  waits: v.boolean(),
   at: v.number(),
 });

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { PageProtocol, Reply } from '../messages.ts';
+import { type PageProtocol, type Reply, UNLOCKED } from '../messages.ts';
 import type { Surroundings } from './follow-challenge.ts';
 
 /** The two things that the content script may ask. Each rejects when it is refused, or when nobody is there any more. */
@@ -8,16 +8,31 @@ export const background: Surroundings['background'] = {
   outcome: (report) => ask('outcome', report),
 };
 
+/** Calls back whenever the background says that the vault was unlocked. */
+export function onUnlocked(callback: () => void): void {
+  browser.runtime.onMessage.addListener((message) => {
+    if (message === UNLOCKED) callback();
+    // Nobody waits for an answer.
+    return undefined;
+  });
+}
+
+/** Waits between tries, in milliseconds: a worker that is stopped with a question on its way is soon there again. */
+const RETRIES = [50, 500];
+
 async function ask<Name extends keyof PageProtocol>(
   name: Name,
   request: Parameters<PageProtocol[Name]>[0],
+  retries: readonly number[] = RETRIES,
 ): Promise<ReturnType<PageProtocol[Name]>> {
   // Our own background answers, to this very protocol; a page cannot stand in for it.
-  const reply: Reply<ReturnType<PageProtocol[Name]>> | undefined = await browser.runtime.sendMessage({
-    to: 'page',
-    name,
-    request,
-  });
-  if (!reply?.ok) throw new Error(reply?.error ?? 'no reply');
-  return reply.value;
+  const reply: Reply<ReturnType<PageProtocol[Name]>> | undefined = await browser.runtime
+    .sendMessage({ to: 'page', name, request })
+    .catch(() => undefined);
+  if (reply?.ok) return reply.value;
+  const [wait, ...rest] = retries;
+  // Without an id this script was left behind by an update or a removal, and nobody will answer it again.
+  if (reply || wait === undefined || !browser.runtime?.id) throw new Error(reply?.error ?? 'no reply');
+  await new Promise((resolve) => setTimeout(resolve, wait));
+  return ask(name, request, rest);
 }

@@ -3,7 +3,7 @@ import type { Challenge } from '../challenge/challenge.ts';
 import type { OutcomeReport, PageProtocol } from '../messages.ts';
 import { choose } from './choose.ts';
 import { contains } from './dom.ts';
-import { type LocatedChallenge, locateChallenge } from './locate.ts';
+import { endOfOptions, type LocatedChallenge, locateChallenge } from './locate.ts';
 import { type MarkKind, markOption, unmarkAll } from './mark.ts';
 import { showNote } from './note.ts';
 import { type NoteKey, noteKey, type Words } from './words.ts';
@@ -18,6 +18,8 @@ export interface Surroundings {
     ) => Promise<ReturnType<PageProtocol[Name]>>;
   };
   words: Words;
+  /** Calls back whenever the vault was unlocked. */
+  onUnlocked: (callback: () => void) => void;
   /** The identifier typed in the login form, null when none was seen. */
   identifier: () => string | null;
 }
@@ -31,6 +33,8 @@ export interface FollowedChallenge {
 
 /** The page has this long to show a question that it was sent, in milliseconds, before its owner is told. */
 const NOT_FOUND_AFTER = 10_000;
+/** A refusal is told in the question's own note; where no question follows within this, in milliseconds, by itself. */
+const REFUSAL_AFTER = 2_000;
 /** A question that has left the page for this long, in milliseconds, was given up. */
 const ENDED_AFTER = 10_000;
 /** A page that re-creates its options loses the choice; made again this often at most, it cannot become a tug-of-war. */
@@ -45,11 +49,12 @@ const MARK_WORDS = {
 /**
  * Follows one challenge from first sight until it leaves the page: asks for advice, marks what the page shows, and
  * chooses at most what the advice names where its owner has touched nothing. It watches the page no longer than that.
- * `mayChoose` is false where this question was answered wrongly a moment ago.
+ * `refusal` says what came of an answer a moment ago, and is told with the advice; after a wrong answer to this very
+ * question nothing is chosen (`mayChoose` false).
  */
 export function followChallenge(
   challenge: Challenge,
-  mayChoose: boolean,
+  { mayChoose, refusal }: { mayChoose: boolean; refusal: NoteKey | null },
   around: Surroundings,
 ): FollowedChallenge {
   const { document, background, words } = around;
@@ -66,14 +71,14 @@ export function followChallenge(
     if (kind !== said) background.outcome({ kind }).catch(leave);
     said = kind;
   };
-  const tell = (key: NoteKey) => {
+  const tell = (...keys: (NoteKey | null)[]) => {
     if (dismissed) return;
     const note = {
       title: words('page.noteTitle'),
       close: words('page.close'),
-      text: words(key),
+      text: keys.flatMap((key) => (key ? [words(key)] : [])).join(' '),
     };
-    hideNote = showNote(document, note, located?.question ?? null, () => {
+    hideNote = showNote(document, note, located ? endOfOptions(located) : null, () => {
       dismissed = true;
     });
   };
@@ -99,7 +104,7 @@ export function followChallenge(
     }
     const isSelected = choices > 0 && answer?.isChosen() === true;
     say(isSelected ? 'selected' : 'marked');
-    tell(noteKey(advice, isSelected));
+    tell(refusal, noteKey(advice, isSelected));
   };
   const start = async () => {
     const { advice, mode } = await background.advice({
@@ -117,11 +122,14 @@ export function followChallenge(
     });
     look();
     if (!located) {
-      wait(() => {
-        say('not-found');
-        tell('page.note.notFound');
-        timer = undefined;
-      }, NOT_FOUND_AFTER);
+      wait(
+        () => {
+          say('not-found');
+          tell(refusal ?? 'page.note.notFound');
+          timer = undefined;
+        },
+        refusal ? REFUSAL_AFTER : NOT_FOUND_AFTER,
+      );
     }
   };
   const onChange = (event: Event) => {

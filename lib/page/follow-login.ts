@@ -15,17 +15,15 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   let followed: FollowedChallenge | null = null;
   /** Questions answered wrongly since the last answer that was accepted. */
   const refused = new Set<string>();
+  /** What is said of the last refusal, as long as it is the last word. */
+  let refusal: NoteKey | null = null;
 
   const follow = (challenge: FollowedChallenge['challenge']) => {
     followed?.leave();
-    followed = followChallenge(challenge, !refused.has(challenge.question), around);
+    followed = followChallenge(challenge, { mayChoose: !refused.has(challenge.question), refusal }, around);
   };
   const conclude = (key: NoteKey) => {
-    const note = {
-      title: words('page.noteTitle'),
-      close: words('page.close'),
-      text: words(key),
-    };
+    const note = { title: words('page.noteTitle'), close: words('page.close'), text: words(key) };
     setTimeout(showNote(document, note, null), OUTCOME_SHOWN);
   };
   const settle = async ({ accepted, code, proposition }: Extract<ProbeReport, { kind: 'outcome' }>) => {
@@ -35,18 +33,21 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
       followed = null;
       answered.leave();
       refused.clear();
+      refusal = null;
     } else {
       refused.add(answered.challenge.question);
+      refusal = 'page.note.refusedNotRemembered';
     }
-    const { remembered } = await background.outcome({
-      kind: accepted ? 'accepted' : 'refused',
-      proposition,
-      code,
-    });
-    if (accepted) conclude(remembered ? 'page.note.accepted' : 'page.note.acceptedNotRemembered');
-    // The same dialog may stay, or the page may ask anew: until it does, the one that is there is shown as refused.
-    else if (followed === answered) follow(answered.challenge);
-    if (!accepted) conclude('page.note.refused');
+    const kind = accepted ? 'accepted' : 'refused';
+    const { remembered, waits } = await background.outcome({ kind, proposition, code });
+    if (accepted) {
+      const kept = waits ? 'page.note.acceptedWaits' : 'page.note.acceptedNotRemembered';
+      conclude(remembered ? 'page.note.accepted' : kept);
+    } else if (followed) {
+      // Whether the same dialog stayed or the page asked anew meanwhile: its advice has to know of the refusal.
+      refusal = remembered ? 'page.note.refused' : 'page.note.refusedNotRemembered';
+      follow(followed.challenge);
+    }
   };
   const onReport = (event: Event) => {
     const report = event instanceof CustomEvent ? parseReport(event.detail) : null;
@@ -55,6 +56,9 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     if (report?.kind === 'outcome') settle(report).catch(() => followed?.leave());
   };
 
+  around.onUnlocked(() => {
+    if (followed) follow(followed.challenge);
+  });
   page.addEventListener(REPORT_EVENT, onReport, { signal });
   signal.addEventListener('abort', () => followed?.leave());
   page.dispatchEvent(new CustomEvent(READY_EVENT));

@@ -35,6 +35,23 @@ export function locateChallenge(document: Document, challenge: Challenge): Locat
   return null;
 }
 
+/**
+ * The element behind which something may be added without moving an option: the page may still be under its owner's
+ * pointer, and an option that moves is a wrong click. Where the options have a list of their own, that is its end.
+ */
+export function endOfOptions({ question, options }: LocatedChallenge): Element {
+  const labels = [...options.values()].map(({ shown }) => shown);
+  let end: Element = labels.reduce((last, label) => (follows(last, label) ? label : last));
+  for (let around = parentOf(end); around && !contains(around, question); around = parentOf(around))
+    end = around;
+  return end;
+}
+
+/** Whether `node` comes after `other` in the document. */
+function follows(other: Node, node: Node): boolean {
+  return (Node.prototype.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
 /** The innermost shown elements that hold the whole question, in document order. */
 function questionElements(root: Element, question: string): Element[] {
   if (isCode(root) || !lettersOf(root).includes(question)) return [];

@@ -9,8 +9,8 @@ export interface NoteWords {
 }
 
 /**
- * Shows one sentence to the owner: under the question, in the page's own flow, so that it covers nothing; or in a
- * corner when `below` is null. It takes no focus, is read aloud when it changes, and goes with Esc or its button, its
+ * Shows one sentence to the owner: after `below`, in the page's own flow, so that it covers nothing; or in a corner when
+ * `below` is null. It takes no focus, is read aloud when it changes, and goes with Esc or its button, its
  * only control; `onClose` hears of that. Returns what takes it away again.
  */
 export function showNote(

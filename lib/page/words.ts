@@ -3,7 +3,7 @@ import type { Advice, Doubt } from '../challenge/advice.ts';
 /** Sentences of the in-page note, by their keys in the locales. */
 export type NoteKey =
   | `page.note.${'selected' | 'marked' | 'unknown' | 'notOffered' | 'locked' | 'notSetUp' | 'unavailable' | 'notFound'}`
-  | `page.note.${'accepted' | 'acceptedNotRemembered' | 'refused'}`
+  | `page.note.${'accepted' | 'acceptedWaits' | 'acceptedNotRemembered' | 'refused' | 'refusedNotRemembered'}`
   | `page.note.candidates.${'several' | 'otherSpelling' | 'otherAnswerSpelling' | 'schoolYear' | 'accountUnknown'}`;
 
 export type WordKey =

@@ -9,25 +9,26 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
  * Windows. The byte order mark is not part of the text.
  */
 export function decodeBytes(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const encoding =
-    markedEncoding(bytes) ?? utf16WithoutMark(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
-  // A decoder leaves the mark of its own encoding out.
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
-}
-
-function markedEncoding([first, second, third]: Uint8Array): Encoding | null {
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  const encoding = utf16Of(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  // A decoder leaves out the mark of its own encoding; Windows-1252 knows none.
+  const content = encoding === 'windows-1252' && hasUtf8Mark(bytes) ? bytes.subarray(3) : bytes;
+  return { text: new TextDecoder(encoding).decode(content), encoding };
 }
 
 /** JSON begins with two ASCII characters (RFC 4627, section 3, told the encodings apart by where their zeros stand). */
-function utf16WithoutMark(bytes: Uint8Array): Encoding | null {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
-  const zeros = [...bytes.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('');
-  return ({ x0x0: 'utf-16le', '0x0x': 'utf-16be' } as const)[zeros] ?? null;
+function utf16Of(bytes: Uint8Array): Encoding | null {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first && second === 0 && third && fourth === 0) return 'utf-16le';
+  return first === 0 && second && third === 0 && fourth ? 'utf-16be' : null;
 }
 
+function hasUtf8Mark([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf;
+}
+
+/** A mark alone is no proof: what is not UTF-8 throughout would lose characters for good if it were read as such. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -3,12 +3,13 @@ import type { QcmEntry } from './types.ts';
 import { type JsonErrorCode, walkJson } from './walk-json.ts';
 
 /** Far more than any family has; beyond it a file is hostile, or not one of these. */
-const MAX_QUESTIONS = 200_000;
-const MAX_ANSWERS = 1_000;
-/** The longest text, in UTF-16 code units. */
-const MAX_TEXT = 10_000;
-/** Of more problems than this, the rest is only counted. */
-const MAX_PROBLEMS = 1_000;
+export const MAX_QUESTIONS = 200_000;
+/** EcoleDirecte offers 5 to 12 propositions at a time; years of them under one question stay far below this. */
+export const MAX_ANSWERS = 1_000;
+/** The longest text, in UTF-16 code units; EcoleDirecte's own fit on one line. */
+export const MAX_TEXT = 10_000;
+/** More than anyone reads; the rest is only counted, so that a hostile file cannot fill the memory with them. */
+export const MAX_PROBLEMS = 1_000;
 
 /** What ends the reading of a file: nothing of it is taken. */
 type RefusalCode = JsonErrorCode | 'not-an-object' | 'too-many-questions' | 'too-large';
@@ -57,52 +58,64 @@ interface Found {
   question?: string;
 }
 
+/** The answers of one question, gathered from wherever it stands in the file. */
+interface List {
+  answers: Set<string>;
+  whole: boolean;
+}
+
 class QcmReader {
   readonly problems: Found[] = [];
   unlisted = 0;
   refusal: Found | null = null;
-  readonly #lists = new Map<string, { answers: Set<string>; whole: boolean }>();
+  /** A Map, for the order of the file and for questions like `1970` or `__proto__`. */
+  readonly #lists = new Map<string, List>();
   #depth = 0;
   #question = '';
   #questionOffset = 0;
-  /** The answers of the list that is being read, before they join those of its question. */
-  #list: { answers: string[]; whole: boolean } | null = null;
+  /** Where the values that are met now belong; null: nowhere. */
+  #list: List | null = null;
 
   onKey(text: string, offset: number): void {
     if (this.#depth !== 1) return;
     this.#question = text;
     this.#questionOffset = offset;
+    const before = this.#lists.get(text);
+    this.#list = before ?? { answers: new Set(), whole: true };
+    if (before) this.#tell('repeated-question', offset);
+    else if (text.trim() === '') this.#tell('empty-question', offset);
+    else if (text.length > MAX_TEXT) this.#tell('text-too-long', offset);
+    else if (this.#lists.size === MAX_QUESTIONS) this.refusal ??= { code: 'too-many-questions', offset };
+    else this.#lists.set(text, this.#list);
+    if (!this.#lists.has(text)) this.#list = null;
   }
 
   onOpen(kind: 'object' | 'array', offset: number): void {
     if (this.#depth === 0 && kind === 'array') this.refusal ??= { code: 'not-an-object', offset };
-    if (this.#depth === 1 && kind === 'array') this.#list = { answers: [], whole: true };
-    if (this.#depth === 1 && kind === 'object') this.#tell('value-not-a-list', offset);
-    if (this.#depth === 2 && this.#list) this.#skip(offset);
+    if (this.#depth === 1 && kind === 'object') {
+      this.#leaveOut('value-not-a-list', offset);
+      this.#list = null;
+    }
+    if (this.#depth === 2) this.#leaveOut('value-skipped', offset);
     this.#depth += 1;
   }
 
   onClose(): void {
     this.#depth -= 1;
-    if (this.#depth !== 1 || !this.#list) return;
-    if (this.#list.answers.length === 0 && this.#list.whole)
-      this.#tell('empty-answers', this.#questionOffset);
-    this.#keep(this.#list);
-    this.#list = null;
+    if (this.#depth === 1) this.#endList();
   }
 
   onScalar(kind: 'string' | 'number' | 'literal', text: string, offset: number): void {
     if (this.#depth === 0) this.refusal ??= { code: 'not-an-object', offset };
-    if (this.#depth === 2 && this.#list) this.#addTo(this.#list, kind, text, offset);
+    if (this.#depth === 2) this.#add(kind, text, offset);
     if (this.#depth !== 1) return;
     if (kind === 'literal') {
-      this.#tell('value-not-a-list', offset);
-      return;
+      this.#leaveOut('value-not-a-list', offset);
+    } else {
+      this.#tell('string-as-list', offset);
+      this.#add(kind, text, offset);
+      this.#endList();
     }
-    this.#tell('string-as-list', offset);
-    const list = { answers: [], whole: true };
-    this.#addTo(list, kind, text, offset);
-    this.#keep(list);
   }
 
   entries(): QcmEntry[] {
@@ -111,49 +124,33 @@ class QcmReader {
       .map(([question, { answers, whole }]) => ({ question, answers: [...answers], whole }));
   }
 
-  #addTo(list: { answers: string[]; whole: boolean }, kind: string, text: string, offset: number): void {
-    if (kind === 'literal') this.#skip(offset);
+  #add(kind: 'string' | 'number' | 'literal', text: string, offset: number): void {
+    const answers = this.#list?.answers;
+    if (!answers) return;
+    if (kind === 'literal') this.#leaveOut('value-skipped', offset);
     else if (text.trim() === '') this.#tell('empty-answer', offset);
-    else if (text.length > MAX_TEXT) this.#skip(offset, 'text-too-long');
-    else if (list.answers.length >= MAX_ANSWERS) this.#skip(offset, 'too-many-answers');
+    else if (text.length > MAX_TEXT) this.#leaveOut('text-too-long', offset);
+    else if (answers.has(text)) this.#tell('duplicate-answer', offset);
+    else if (answers.size === MAX_ANSWERS) this.#leaveOut('too-many-answers', offset);
     else {
       if (kind === 'number') this.#tell('number-as-text', offset);
-      // Two of the same are told of when the list is whole, and counted once.
-      list.answers.push(text);
-      this.#offsets.push(offset);
+      answers.add(text);
     }
   }
 
-  readonly #offsets: number[] = [];
+  #endList(): void {
+    if (this.#list?.answers.size === 0) this.#tell('empty-answers', this.#questionOffset);
+  }
 
-  /** A value of the list is left out: being alone in it then proves nothing. */
-  #skip(offset: number, code: ProblemCode = 'value-skipped'): void {
+  /** A value of the question is left out: an answer that is alone without it proves nothing. */
+  #leaveOut(code: WarningCode, offset: number): void {
     this.#tell(code, offset);
     if (this.#list) this.#list.whole = false;
   }
 
-  #keep({ answers, whole }: { answers: string[]; whole: boolean }): void {
-    const offsets = this.#offsets.splice(0);
-    const question = this.#question;
-    if (question.trim() === '' || question.length > MAX_TEXT) {
-      this.#tell(question.trim() === '' ? 'empty-question' : 'text-too-long', this.#questionOffset);
-      return;
-    }
-    const before = this.#lists.get(question);
-    if (before) this.#tell('repeated-question', this.#questionOffset);
-    const list = before ?? { answers: new Set(), whole: true };
-    for (const [place, answer] of answers.entries()) {
-      if (list.answers.has(answer) && !before) this.#tell('duplicate-answer', offsets[place] ?? 0);
-      list.answers.add(answer);
-    }
-    list.whole &&= whole;
-    this.#lists.set(question, list);
-    if (this.#lists.size > MAX_QUESTIONS) {
-      this.refusal ??= { code: 'too-many-questions', offset: this.#questionOffset };
-    }
-  }
-
-  #tell(code: ProblemCode, offset: number): void {
+  /** What belongs nowhere has been told of already, at its question. */
+  #tell(code: WarningCode, offset: number): void {
+    if (!this.#list) return;
     if (this.problems.length >= MAX_PROBLEMS) this.unlisted += 1;
     else this.problems.push({ code, offset, question: this.#question.slice(0, MAX_TEXT) });
   }

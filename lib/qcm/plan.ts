@@ -22,69 +22,98 @@ export interface ImportOptions {
 }
 
 /**
- * What importing the entries would do, and the new or changed records that it would write. An answer alone under its
- * question is `declared`, one of several `unverified`. What the vault knows is never overtaken: an answer keeps the
- * better of its standings, a refused one stays refused, and confirmed ones stay last.
+ * What importing the entries would do, and the new or changed records that it would write; `existing` may be of every
+ * account. An answer alone under its question is `declared`, one of several `unverified`, and so is any of a list that
+ * is not whole. A question of several files is one question, its answers in the order of the files. What the vault knows
+ * is never overtaken: an answer keeps the better of its standings, a refused one stays refused, and confirmed ones stay
+ * last. With `lastIsDeclared`, a list is not to verify when its last answer is the only declared one.
  */
 export function planImport(
   existing: readonly QuestionRecord[],
   entries: readonly QcmEntry[],
   options: ImportOptions,
 ): { counts: ImportCounts; records: QuestionRecord[] } {
-  const counts: ImportCounts = { added: 0, merged: 0, unchanged: 0, toVerify: 0, conflicts: 0 };
-  const planned = new Map(
-    existing.filter(({ account }) => account === options.account).map((record) => [record.question, record]),
+  const { account, now } = options;
+  const known = new Map(
+    existing.filter((record) => record.account === account).map((record) => [record.question, record]),
   );
-  const changed = new Map<string, QuestionRecord>();
-  for (const [position, entry] of entries.entries()) {
-    const { question } = entry;
-    const before = planned.get(question);
-    const imported = importedAnswers(entry, options);
+  const counts: ImportCounts = { added: 0, merged: 0, unchanged: 0, toVerify: 0, conflicts: 0 };
+  const records: QuestionRecord[] = [];
+  for (const [question, { position, answers: imported }] of byQuestion(entries, options)) {
+    const before = known.get(question);
     const answers = before ? merge(before.answers, imported) : imported;
-    const record = before
-      ? { ...before, answers }
-      : { account: options.account, question, answers, addedAt: options.now, position };
-    const isChanged = !before || JSON.stringify(answers) !== JSON.stringify(before.answers);
+    const isChanged = !before || isDifferent(before.answers, answers);
     counts[before ? (isChanged ? 'merged' : 'unchanged') : 'added'] += 1;
     if (before && isConflict(before.answers, imported)) counts.conflicts += 1;
-    if (isToVerify(answers, entry, options)) counts.toVerify += 1;
-    planned.set(question, record);
-    if (isChanged) changed.set(question, record);
+    if (isToVerify(answers, imported, options)) counts.toVerify += 1;
+    if (isChanged) records.push({ account, question, addedAt: now, position, ...before, answers });
   }
-  return { counts, records: [...changed.values()] };
+  return { counts, records };
+}
+
+function byQuestion(
+  entries: readonly QcmEntry[],
+  options: ImportOptions,
+): Map<string, { position: number; answers: Answer[] }> {
+  const questions = new Map<string, { position: number; answers: Answer[] }>();
+  for (const [index, entry] of entries.entries()) {
+    const { position, answers } = questions.get(entry.question) ?? { position: index, answers: [] };
+    questions.set(entry.question, { position, answers: merge(answers, importedAnswers(entry, options)) });
+  }
+  return questions;
 }
 
 function importedAnswers({ answers, whole }: QcmEntry, { lastIsDeclared, now }: ImportOptions): Answer[] {
-  return answers.map((text, place) => {
-    const isDeclared = answers.length === 1 ? whole : lastIsDeclared && place === answers.length - 1;
-    return { text, standing: isDeclared ? 'declared' : 'unverified', addedAt: now };
-  });
+  const declared = whole && (lastIsDeclared || answers.length === 1) ? answers.at(-1) : null;
+  return answers.map((text) => ({
+    text,
+    standing: text === declared ? 'declared' : 'unverified',
+    addedAt: now,
+  }));
 }
 
 /** New answers go before the confirmed ones, which stay last; known ones stay where they are. */
 function merge(known: readonly Answer[], imported: readonly Answer[]): Answer[] {
   const fresh = new Map(imported.map((answer) => [answer.text, answer]));
   const kept = known.map((answer): Answer => {
-    const declared = fresh.get(answer.text)?.standing === 'declared' && answer.standing === 'unverified';
+    const isDeclared = fresh.get(answer.text)?.standing === 'declared' && answer.standing === 'unverified';
     fresh.delete(answer.text);
-    return declared ? { ...answer, standing: 'declared' } : answer;
+    return isDeclared ? { ...answer, standing: 'declared' } : answer;
   });
   const firstConfirmed = kept.findIndex(({ standing }) => standing === 'confirmed');
   return kept.toSpliced(firstConfirmed < 0 ? kept.length : firstConfirmed, 0, ...fresh.values());
 }
 
-function isConflict(known: readonly Answer[], imported: readonly Answer[]): boolean {
-  const usable = known.filter(({ standing }) => standing !== 'refused').map(({ text }) => text);
-  const texts = imported.map(({ text }) => text);
+/** Merging adds answers, or betters a standing in its place. */
+function isDifferent(before: readonly Answer[], after: readonly Answer[]): boolean {
   return (
-    usable.some((text) => !texts.includes(text)) &&
-    texts.some((text) => !known.some((answer) => answer.text === text))
+    before.length !== after.length ||
+    before.some(({ standing }, place) => standing !== after[place]?.standing)
   );
 }
 
-function isToVerify(answers: readonly Answer[], entry: QcmEntry, { lastIsDeclared }: ImportOptions): boolean {
-  const usable = answers.filter(({ standing }) => standing !== 'refused');
-  if (usable.length < 2 || usable.some(({ standing }) => standing === 'confirmed')) return false;
-  const declared = usable.filter(({ standing }) => standing === 'declared');
-  return !(lastIsDeclared && declared.length === 1 && declared[0]?.text === entry.answers.at(-1));
+function isConflict(known: readonly Answer[], imported: readonly Answer[]): boolean {
+  const inVault = new Set(known.map(({ text }) => text));
+  const inFile = new Set(imported.map(({ text }) => text));
+  return (
+    imported.some(({ text }) => !inVault.has(text)) && usable(known).some(({ text }) => !inFile.has(text))
+  );
+}
+
+function isToVerify(
+  answers: readonly Answer[],
+  imported: readonly Answer[],
+  { lastIsDeclared }: ImportOptions,
+): boolean {
+  const candidates = usable(answers);
+  if (candidates.length < 2 || candidates.some(({ standing }) => standing === 'confirmed')) return false;
+  const [declared, ...others] = candidates.filter(({ standing }) => standing === 'declared');
+  const isDeclaredByFile = imported.some(
+    ({ text, standing }) => text === declared?.text && standing === 'declared',
+  );
+  return !(lastIsDeclared && isDeclaredByFile && others.length === 0);
+}
+
+function usable(answers: readonly Answer[]): Answer[] {
+  return answers.filter(({ standing }) => standing !== 'refused');
 }

@@ -19,7 +19,10 @@ export function repairText(text: string): string | null {
   return repaired;
 }
 
-/** The entries with every text repaired that can be, and how many were; it is for their owner to choose these. */
+/**
+ * The entries with every text repaired that can be, and how many texts were; it is for their owner to choose these.
+ * Where a repaired question meets another that reads the same, their answers are put together.
+ */
 export function repairEntries(entries: readonly QcmEntry[]): { entries: QcmEntry[]; repaired: number } {
   let repaired = 0;
   const repair = (text: string) => {
@@ -41,39 +44,53 @@ export function repairEntries(entries: readonly QcmEntry[]): { entries: QcmEntry
   return { entries: [...byQuestion.values()], repaired };
 }
 
+/** Beyond ASCII, UTF-8 takes two bytes or more: a character by itself is none that was misread. */
+const LONE = /(?<![^\0-\x7f])[^\0-\x7f](?![^\0-\x7f])/;
+
 function repairOnce(text: string): string | null {
-  if (!/[^\0-\x7f]/.test(text)) return null;
+  if (!/[^\0-\x7f]/.test(text) || LONE.test(text)) return null;
   for (const encoding of MISTAKEN_FOR) {
     const bytes = encode(text, encoding);
-    const decoded = bytes && decodeUtf8(bytes);
-    if (decoded && decoded !== text) return decoded;
+    // What is not UTF-8 shows as U+FFFD, which no repair may give.
+    const decoded = bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    if (decoded && [...decoded].every(isExpected)) return decoded;
   }
   return null;
+}
+
+/**
+ * Whether a repair may give this character. Sound French can pass for UTF-8 by chance: `l’é` in Mac Roman for an
+ * Armenian letter, `É…` in Windows-1252 for a phonetic one. So a repair is certain only when it gives what the two
+ * encodings themselves hold, an accented Latin letter (Latin Extended-A), an accent of its own, as a Mac's files have
+ * them, or the narrow space of French typography; nothing that people write turns into those by chance.
+ */
+function isExpected(character: string): boolean {
+  return (
+    /[\0-\x7f\u0100-\u017f\u202f]|[\u0300-\u036f]/.test(character) ||
+    MISTAKEN_FOR.some((encoding) => tableOf(encoding).has(character))
+  );
 }
 
 /** The bytes that this encoding reads as the text, or null when it cannot have. */
 function encode(text: string, encoding: (typeof MISTAKEN_FOR)[number]): Uint8Array | null {
   const table = tableOf(encoding);
-  const bytes = [...text].map((character) => table.get(character));
-  return bytes.every((byte) => byte !== undefined) ? Uint8Array.from(bytes) : null;
+  const bytes: number[] = [];
+  for (const character of text) {
+    const byte = table.get(character);
+    if (byte === undefined) return null;
+    bytes.push(byte);
+  }
+  return Uint8Array.from(bytes);
 }
 
-const tables = new Map<string, Map<string, number>>();
+const tables = new Map<string, ReadonlyMap<string, number>>();
 
-/** Browsers decode these encodings and do not encode them, so each table is turned round once. */
-function tableOf(encoding: string): Map<string, number> {
-  const bytes = Array.from({ length: 256 }, (_, byte) => byte);
-  const decoder = new TextDecoder(encoding);
-  const table =
-    tables.get(encoding) ?? new Map(bytes.map((byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+/** Browsers decode these encodings and do not encode them, so each table is turned round, once. */
+function tableOf(encoding: string): ReadonlyMap<string, number> {
+  const known = tables.get(encoding);
+  if (known) return known;
+  const characters = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  const table = new Map([...characters].map((character, byte) => [character, byte]));
   tables.set(encoding, table);
   return table;
-}
-
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

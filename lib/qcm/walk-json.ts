@@ -1,7 +1,7 @@
 import { createScanner } from 'jsonc-parser';
 
 /** Nesting deeper than this is no file of anybody's; it is refused before it costs memory. */
-const MAX_DEPTH = 1_000;
+export const MAX_DEPTH = 1_000;
 
 /** What `walkJson` meets, in the order of the text; offsets count UTF-16 code units from 0. */
 export interface JsonVisitor {
@@ -28,71 +28,69 @@ export interface JsonError {
 
 /**
  * Reads JSON (RFC 8259), strictly and without recursion, and tells the visitor of all that it meets, keys in their own
- * order. Returns the first error, where reading stopped, or null when the whole text is valid.
+ * order. Returns the first error, where reading stopped, or null when the whole text is valid: it takes what
+ * `JSON.parse` takes, up to `MAX_DEPTH`.
  */
 export function walkJson(text: string, visitor: JsonVisitor): JsonError | null {
   const scanner = createScanner(text, false);
   const open: ('object' | 'array')[] = [];
+  const afterValue = (): Expected => (open.length === 0 ? 'end' : 'comma-or-close');
   let expected: Expected = 'value';
   for (;;) {
+    // The scanner would build a string of all the blanks, one by one.
+    scanner.setPosition(skipBlanks(text, scanner.getPosition()));
     const token = scanner.scan();
-    if (token === TOKEN.lineBreak || token === TOKEN.trivia) continue;
     const offset = scanner.getTokenOffset();
-    const error = (code: JsonErrorCode): JsonError => ({ code, offset });
-    if (token === TOKEN.lineComment || token === TOKEN.blockComment) return error('comment');
-    if (token === TOKEN.end) return expected === 'end' ? null : error('cut-off');
-    if (expected === 'end') return error('trailing-text');
-    const after = (): Expected => (open.length === 0 ? 'end' : 'comma-or-close');
-    const source = text.slice(offset, offset + scanner.getTokenLength());
+    const end = offset + scanner.getTokenLength();
+    const fail = (code: JsonErrorCode): JsonError => ({ code, offset });
+
+    if (token === TOKEN.lineComment || token === TOKEN.blockComment) return fail('comment');
+    if (token === TOKEN.end) return expected === 'end' ? null : fail('cut-off');
+    if (expected === 'end') return fail('trailing-text');
+    const takesValue = expected === 'value' || expected === 'value-or-close';
+    const isLast = end === text.length;
 
     if (token === TOKEN.string) {
-      if (scanner.getTokenError() !== NO_SCAN_ERROR)
-        return { code: isEnd(text, offset, source) ? 'cut-off' : 'bad-string', offset };
-      const value = scanner.getTokenValue();
-      if (expected === 'key' || expected === 'key-or-close') {
-        visitor.onKey(value, offset);
-        expected = 'colon';
-        continue;
-      }
-      if (!takesValue(expected)) return error('unexpected');
-      visitor.onScalar('string', value, offset);
-      expected = after();
-    } else if (
-      token === TOKEN.number ||
-      token === TOKEN.true ||
-      token === TOKEN.false ||
-      token === TOKEN.null
-    ) {
-      if (!takesValue(expected)) return error('unexpected');
-      const isNumber = token === TOKEN.number;
-      if (isNumber && !NUMBER.test(source)) return error('bad-number');
-      visitor.onScalar(isNumber ? 'number' : 'literal', source, offset);
-      expected = after();
-    } else if (token === TOKEN.openObject || token === TOKEN.openArray) {
-      if (!takesValue(expected)) return error('unexpected');
-      if (open.length === MAX_DEPTH) return error('too-deep');
+      const scanError = scanner.getTokenError();
+      if (scanError === SCAN_ERROR.endOfString && isLast) return fail('cut-off');
+      if (scanError !== SCAN_ERROR.none) return fail('bad-string');
+      const isKey: boolean = expected === 'key' || expected === 'key-or-close';
+      if (isKey) visitor.onKey(scanner.getTokenValue(), offset);
+      else if (takesValue) visitor.onScalar('string', scanner.getTokenValue(), offset);
+      else return fail('unexpected');
+      expected = isKey ? 'colon' : afterValue();
+    } else if (token === TOKEN.number && takesValue) {
+      const source = text.slice(offset, end);
+      if (!NUMBER.test(source)) return fail(isLast ? 'cut-off' : 'bad-number');
+      visitor.onScalar('number', source, offset);
+      expected = afterValue();
+    } else if (isLiteral(token) && takesValue) {
+      visitor.onScalar('literal', text.slice(offset, end), offset);
+      expected = afterValue();
+    } else if ((token === TOKEN.openObject || token === TOKEN.openArray) && takesValue) {
+      if (open.length === MAX_DEPTH) return fail('too-deep');
       const kind = token === TOKEN.openObject ? 'object' : 'array';
       open.push(kind);
       visitor.onOpen(kind, offset);
       expected = kind === 'object' ? 'key-or-close' : 'value-or-close';
     } else if (token === TOKEN.closeObject || token === TOKEN.closeArray) {
       const kind = token === TOKEN.closeObject ? 'object' : 'array';
-      const mayClose =
-        expected === 'comma-or-close' || expected === 'key-or-close' || expected === 'value-or-close';
-      if (!mayClose || open.pop() !== kind) return error('unexpected');
+      if (!MAY_CLOSE.has(expected) || open.pop() !== kind) return fail('unexpected');
       visitor.onClose(kind);
-      expected = after();
+      expected = afterValue();
     } else if (token === TOKEN.comma && expected === 'comma-or-close') {
       expected = open.at(-1) === 'object' ? 'key' : 'value';
     } else if (token === TOKEN.colon && expected === 'colon') {
       expected = 'value';
     } else {
-      return error('unexpected');
+      return fail(isLast && takesValue && isBeginning(text.slice(offset)) ? 'cut-off' : 'unexpected');
     }
   }
 }
 
 type Expected = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close' | 'end';
+
+const MAY_CLOSE = new Set<Expected>(['comma-or-close', 'key-or-close', 'value-or-close']);
 
 /** The scanner's `SyntaxKind`; its type is a const enum, which a build of single files cannot read. */
 const TOKEN = {
@@ -109,21 +107,28 @@ const TOKEN = {
   number: 11,
   lineComment: 12,
   blockComment: 13,
-  lineBreak: 14,
-  trivia: 15,
   end: 17,
 } as const;
-/** The scanner's `ScanError.None`, for the same reason. */
-const NO_SCAN_ERROR = 0;
+/** The scanner's `ScanError`, for the same reason. */
+const SCAN_ERROR = { none: 0, endOfString: 2 } as const;
 
 /** RFC 8259, section 6; the scanner takes more. */
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-function takesValue(expected: Expected): boolean {
-  return expected === 'value' || expected === 'value-or-close';
+function isLiteral(token: number): boolean {
+  return token === TOKEN.true || token === TOKEN.false || token === TOKEN.null;
 }
 
-/** Whether a string without an end is one that the end of the text cut off, rather than the end of its line. */
-function isEnd(text: string, offset: number, source: string): boolean {
-  return offset + source.length >= text.length;
+/** Whether more text could have made a literal or a negative number of this. */
+function isBeginning(source: string): boolean {
+  return ['true', 'false', 'null', '-0'].some((whole) => whole.startsWith(source));
 }
+
+function skipBlanks(text: string, from: number): number {
+  let place = from;
+  while (BLANKS.has(text.charCodeAt(place))) place += 1;
+  return place;
+}
+
+/** Space, tab, line feed and carriage return (RFC 8259, section 2). */
+const BLANKS = new Set([0x20, 0x09, 0x0a, 0x0d]);

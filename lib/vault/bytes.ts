@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /** Random bytes from the browser's generator, fit for keys, nonces and salts. */
 export function randomBytes(length: number): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(length));
@@ -10,8 +12,23 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
 
 /** Base64 for URLs without padding (RFC 4648, section 5): fit for keys of a store. */
 export function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** The standard base64 of bytes, padded (RFC 4648, section 4). */
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+/** The bytes of standard base64. Throws for any other text. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}
+
+/** Bytes of a length from `min` to `max`, as a schema; `message` is what its issue says. */
+export function bytesSchema(min: number, max: number, message?: string) {
+  return v.custom<Uint8Array<ArrayBuffer>>(
+    (value) => value instanceof Uint8Array && value.length >= min && value.length <= max,
+    message,
+  );
 }

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { CodedError } from '../errors.ts';
 import { deviceMethodSchema } from './methods/device.ts';
+import { PARAMETERS_REFUSED, passphraseMethodSchema } from './methods/passphrase.ts';
 
 /** The version of the vault's layout. */
 const VAULT_VERSION = 1;
 
 /** How the vault key is got at: each method wraps the same key. A new method is a file of its own and a line here. */
-const methodSchema = v.variant('kind', [deviceMethodSchema]);
+const methodSchema = v.variant('kind', [deviceMethodSchema, passphraseMethodSchema]);
 
 const headerSchema = v.strictObject({
   v: v.literal(VAULT_VERSION),
@@ -21,13 +22,16 @@ export function makeHeader(methods: Header['methods']): Header {
 
 /**
  * The header from what is stored under its key; null when nothing is. Throws `vault-newer` for a later version than
- * this code knows, `record-damaged` for anything else: such a header is never overwritten.
+ * this code knows, `vault-parameters` for a cost out of bounds, `record-damaged` for anything else: such a header is
+ * never overwritten.
  */
 export function parseHeader(stored: unknown): Header | null {
   if (stored === undefined) return null;
   const header = v.safeParse(headerSchema, stored);
   if (header.success) return header.output;
-  throw new CodedError(v.is(newerSchema, stored) ? 'vault-newer' : 'record-damaged');
+  if (v.is(newerSchema, stored)) throw new CodedError('vault-newer');
+  const isRefused = header.issues.some(({ message }) => message === PARAMETERS_REFUSED);
+  throw new CodedError(isRefused ? PARAMETERS_REFUSED : 'record-damaged');
 }
 
 const newerSchema = v.object({ v: v.pipe(v.number(), v.integer(), v.gtValue(VAULT_VERSION)) });

@@ -37,7 +37,18 @@ async function unsealEntry(key: CryptoKey, id: string, stored: unknown): Promise
 
 const entrySchema: v.GenericSchema<unknown, JournalEntry> = v.object({
   at: v.number(),
-  kind: v.picklist(['advice', 'outcome', 'import', 'export', 'edit', 'delete', 'undo']),
+  kind: v.picklist([
+    'advice',
+    'outcome',
+    'import',
+    'export',
+    'edit',
+    'delete',
+    'undo',
+    'unlock',
+    'lock',
+    'passphrase',
+  ]),
   account: v.nullable(v.string()),
   question: v.nullable(v.string()),
   detail: v.string(),

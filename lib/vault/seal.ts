@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CodedError } from '../errors.ts';
-import { randomBytes, utf8 } from './bytes.ts';
+import { bytesSchema, randomBytes, utf8 } from './bytes.ts';
 
 /** The version of a sealed value; one that is newer than this code is left alone. */
 export const FORMAT_VERSION = 1;
@@ -17,8 +17,8 @@ export type Sealed = v.InferOutput<typeof sealedSchema>;
 
 export const sealedSchema = v.strictObject({
   v: v.literal(FORMAT_VERSION),
-  nonce: bytes(NONCE_BYTES, NONCE_BYTES),
-  ciphertext: bytes(TAG_BYTES, Number.POSITIVE_INFINITY),
+  nonce: bytesSchema(NONCE_BYTES, NONCE_BYTES),
+  ciphertext: bytesSchema(TAG_BYTES, Number.POSITIVE_INFINITY),
 });
 
 /**
@@ -62,10 +62,4 @@ const newerSchema = v.object({ v: v.pipe(v.number(), v.integer(), v.gtValue(FORM
 function parameters(nonce: Uint8Array<ArrayBuffer>, purpose: Purpose, id: string): AesGcmParams {
   const additionalData = utf8(JSON.stringify(['memo-qcm', FORMAT_VERSION, purpose, id]));
   return { name: 'AES-GCM', iv: nonce, additionalData, tagLength: TAG_BYTES * 8 };
-}
-
-function bytes(min: number, max: number) {
-  return v.custom<Uint8Array<ArrayBuffer>>(
-    (value) => value instanceof Uint8Array && value.length >= min && value.length <= max,
-  );
 }

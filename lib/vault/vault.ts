@@ -1,4 +1,4 @@
-import { del, get, getMany, setMany } from 'idb-keyval';
+import { del, get, getMany } from 'idb-keyval';
 import type { QuestionRecord } from '../challenge/answer.ts';
 import { CodedError, type ErrorCode } from '../errors.ts';
 import type { JournalEntry } from '../messages.ts';
@@ -6,12 +6,15 @@ import { idOf } from './blind-index.ts';
 import { randomBytes } from './bytes.ts';
 import { makeHeader, parseHeader } from './header.ts';
 import { readJournal, sealEntry } from './journal.ts';
-import { deriveKeys, VAULT_KEY_BYTES, type VaultKeys } from './keys.ts';
-import { unwrapOnDevice, wrapForDevice } from './methods/device.ts';
+import { VAULT_KEY_BYTES } from './keys.ts';
+import { wrapForDevice } from './methods/device.ts';
+import { makeOpening } from './opening.ts';
 import { makeReading, type Reading } from './reading.ts';
 import { sealRecord, unsealRecord } from './record.ts';
+import { makeMemoryArea, makeSessionKey, type SessionArea } from './session-key.ts';
 import { openStore } from './store.ts';
 import { makeSnapshot, usableSnapshot } from './undo.ts';
+import { DEVICE_COST, makeUnlocking, type PassphraseCost, type Unlocking } from './unlocking.ts';
 import { DEVICE_KEY, HEADER, UNDO, write } from './write.ts';
 
 /** What the vault takes of the machine; tests hand in their own. */
@@ -20,6 +23,12 @@ export interface Platform {
   locks: LockManager;
   /** Milliseconds since the epoch. */
   now: () => number;
+  /** Where the key of an unlocked passphrase vault lives; by default in this worker's memory, and no longer. */
+  session: SessionArea;
+  /** Minutes without use after which such a vault locks; null, the default: at the browser's exit. */
+  lockAfter: () => Promise<number | null>;
+  /** By default what fits this device. */
+  cost: PassphraseCost;
 }
 
 export type VaultState = 'absent' | 'open' | 'locked' | { problem: ErrorCode };
@@ -31,7 +40,8 @@ export interface Writing {
   journal?: JournalEntry;
 }
 
-export interface Vault extends Reading {
+export interface Vault extends Reading, Unlocking {
+  /** Counts as no use: asking does not keep a vault unlocked. */
   state(): Promise<VaultState>;
   /** Makes a vault in device mode; does nothing where there is one. */
   create(): Promise<void>;
@@ -40,7 +50,7 @@ export interface Vault extends Reading {
    * records put. Where it is `undoable`, `undo` takes it back for a minute.
    */
   change(work: (reading: Reading) => Promise<Writing>, options?: { undoable?: boolean }): Promise<string[]>;
-  /** Takes the last undoable change back. Returns how many records that touched. Throws `undo-expired`. */
+  /** Takes the last undoable change back. Returns how many records that touched. Throws `undo-expired`, `vault-locked`. */
   undo(): Promise<number>;
   /** Deletes what an undo would need, once it is too late for one. */
   forgetUndo(): Promise<void>;
@@ -56,33 +66,13 @@ const LOCK = 'memo-qcm-vault';
 /** The vault of this browser profile. Only the background opens it. */
 export function openVault(platform: Partial<Platform> = {}): Vault {
   const { indexedDB = globalThis.indexedDB, locks = navigator.locks, now = Date.now } = platform;
-  // Derived keys are kept while the database is there: deriving them again for each question would cost more than it.
-  let unlocked: Promise<VaultKeys | null> | undefined;
-  const store = openStore(indexedDB, () => {
-    unlocked = undefined;
-  });
+  const { session = makeMemoryArea(), lockAfter = async () => null, cost = DEVICE_COST } = platform;
+  const store = openStore(indexedDB, () => opening.forget());
   const alone = <Value>(work: () => Promise<Value>): Promise<Value> => locks.request(LOCK, work);
-
-  /** The vault's keys; null where there is no vault. */
-  const unlock = async (): Promise<VaultKeys | null> => {
-    const [storedHeader, deviceKey] = await getMany<unknown>([HEADER, DEVICE_KEY], store);
-    const header = parseHeader(storedHeader);
-    if (!header) return null;
-    const device = header.methods.find(({ kind }) => kind === 'device');
-    if (!device || !(deviceKey instanceof CryptoKey)) throw new CodedError('vault-key-lost');
-    return deriveKeys(await unwrapOnDevice(device, deviceKey));
-  };
-  const keysOrNull = async () => {
-    unlocked ??= unlock();
-    const keys = await unlocked.catch((error: unknown) => {
-      unlocked = undefined;
-      throw error;
-    });
-    if (!keys) unlocked = undefined;
-    return keys;
-  };
+  const sessionKey = makeSessionKey(session, locks, now);
+  const opening = makeOpening(store, sessionKey);
   const keys = async () => {
-    const found = await keysOrNull();
+    const found = await opening.keys();
     if (!found) throw new CodedError('vault-absent');
     return found;
   };
@@ -90,11 +80,13 @@ export function openVault(platform: Partial<Platform> = {}): Vault {
 
   return {
     ...reading,
+    ...makeUnlocking({ store, session: sessionKey, opening, alone, lockAfter, cost }),
 
     async state() {
       try {
-        return (await keysOrNull()) ? 'open' : 'absent';
+        return (await opening.isThere()) ? 'open' : 'absent';
       } catch (error) {
+        if (error instanceof CodedError && error.code === 'vault-locked') return 'locked';
         return { problem: error instanceof CodedError ? error.code : 'internal' };
       }
     },
@@ -103,13 +95,8 @@ export function openVault(platform: Partial<Platform> = {}): Vault {
       alone(async () => {
         if (parseHeader(await get<unknown>(HEADER, store))) return;
         const { method, deviceKey } = await wrapForDevice(randomBytes(VAULT_KEY_BYTES));
-        await setMany(
-          [
-            [HEADER, makeHeader([method])],
-            [DEVICE_KEY, deviceKey],
-          ],
-          store,
-        );
+        const put = [[HEADER, makeHeader([method])] as const, [DEVICE_KEY, deviceKey] as const];
+        await write(store, { put, remove: [], setAside: [] });
       }),
 
     change: (work, { undoable = false } = {}) =>
@@ -143,6 +130,7 @@ export function openVault(platform: Partial<Platform> = {}): Vault {
 
     undo: () =>
       alone(async () => {
+        await keys(); // ciphertext is put back unread: a locked vault would let that pass
         const snapshot = usableSnapshot(await get<unknown>(UNDO, store), now());
         if (!snapshot) throw new CodedError('undo-expired');
         const put = snapshot.before.filter(([, stored]) => stored !== undefined);

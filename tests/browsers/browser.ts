@@ -10,6 +10,8 @@ export interface Browser {
   /** Stops the extension's background; the next message starts it again. */
   stopBackground(): Promise<void>;
   close(): Promise<void>;
+  /** Settles when the browser is gone, by whomever it was closed. */
+  closed: Promise<void>;
 }
 
 export interface LaunchOptions {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { findChromium } from './find.ts';
-import { Tab } from './tab.ts';
+import { PATIENCE, Tab } from './tab.ts';
 
 /** Starts Chromium with the extension, the site's hosts led to the stand-in, and everything else led nowhere. */
 export async function launchChromium({
@@ -36,16 +36,14 @@ export async function launchChromium({
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const origin = new URL(worker.url()).origin.replace(
-    'null',
-    `chrome-extension://${new URL(worker.url()).host}`,
-  );
-
-  // The extension opens its first-run tab by itself, where it finds an empty one: not while a test opens its own.
-  const isFirstRun = (page: Page) => page.url().startsWith(origin);
-  while (!context.pages().some(isFirstRun)) await new Promise((resolve) => setTimeout(resolve, 25));
-  await context.pages().find(isFirstRun)?.waitForLoadState();
+  const close = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  const origin = await waitForExtension(context).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
 
   const open = async (url: string) => {
     const page = await context.newPage();
@@ -55,6 +53,7 @@ export async function launchChromium({
   };
   return {
     name: 'chromium',
+    closed: new Promise((resolve) => context.once('close', () => resolve())),
     open,
     openExtension: (page) => open(`${origin}/${page}`),
     async stopBackground() {
@@ -69,11 +68,23 @@ export async function launchChromium({
       }
       await session.detach();
     },
-    async close() {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
+    close,
   };
+}
+
+/** The extension's origin, once it runs and has opened its first-run tab. */
+async function waitForExtension(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const origin = `chrome-extension://${new URL(worker.url()).host}`;
+  // The extension opens that tab by itself, where it finds an empty one: not while a test opens its own.
+  const isFirstRun = (page: Page) => page.url().startsWith(origin);
+  const end = Date.now() + PATIENCE;
+  while (!context.pages().some(isFirstRun)) {
+    if (Date.now() > end) throw new Error('The extension did not open its first-run tab.');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  await context.pages().find(isFirstRun)?.waitForLoadState();
+  return origin;
 }
 
 function watched(page: Page): Tab {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core';
+import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { findFirefox } from './find.ts';
 import { Tab } from './tab.ts';
@@ -8,6 +9,9 @@ import { Tab } from './tab.ts';
 const GECKO_ID = 'memo-qcm@memo-qcm.org';
 /** Milliseconds without a message after which Firefox stops the background; tests shorten it to stop it at all. */
 const IDLE_TIMEOUT = 'extensions.background.idle.timeout';
+
+/** In an extension's page, where the functions handed to `waitFor` run. */
+declare const chrome: WebExtension;
 
 /** Starts Firefox with the extension and the site's hosts led to the stand-in, over WebDriver BiDi. */
 export async function launchFirefox({
@@ -34,7 +38,10 @@ export async function launchFirefox({
       [IDLE_TIMEOUT]: 1_000,
     },
   });
-  await browser.installExtension(extension);
+  await browser.installExtension(extension).catch(async (error: unknown) => {
+    await browser.close();
+    throw error;
+  });
 
   const tabOf = (page: Page): Tab => {
     const errors: string[] = [];
@@ -47,27 +54,39 @@ export async function launchFirefox({
       await input?.uploadFile(...paths);
     }); // Page's overloads do not unify with those of the other driver
   };
+  const openExtension = async (path: string) => {
+    const page = await browser.newPage();
+    // The load event of an extension's page is never reported, so its address is waited for instead.
+    page.goto(`${origin}/${path}`).catch(() => {});
+    const tab = tabOf(page);
+    await tab.waitFor(
+      path,
+      (name) => location.href.includes(name) && document.readyState === 'complete',
+      path.split('#')[0] ?? '',
+    );
+    return tab;
+  };
   return {
     name: 'firefox',
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async open(url) {
       const page = await browser.newPage();
       const tab = tabOf(page);
       await page.goto(url);
       return tab;
     },
-    async openExtension(path) {
-      const page = await browser.newPage();
-      // The load event of an extension's page is never reported, so its address is waited for instead.
-      page.goto(`${origin}/${path}`).catch(() => {});
-      const tab = tabOf(page);
-      await tab.waitFor(
-        path,
-        (name) => location.href.includes(name) && document.readyState === 'complete',
-        path.split('#')[0] ?? '',
+    openExtension,
+    async stopBackground() {
+      // A page of the extension sees the background among its siblings for as long as it runs.
+      const watcher = await openExtension('popup.html');
+      await watcher.waitFor(
+        'the background to stop',
+        () =>
+          !chrome.extension.getViews().some(({ location }) => location.pathname.includes('_background_page')),
+        null,
       );
-      return tab;
+      await watcher.close();
     },
-    stopBackground: () => new Promise((resolve) => setTimeout(resolve, 3_000)),
     close: () => browser.close(),
   };
 }

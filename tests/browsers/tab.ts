@@ -9,7 +9,7 @@ export interface Page {
   screenshot(options: { path: string }): Promise<unknown>;
   keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   close(): Promise<void>;
-  url(): string;
+  bringToFront(): Promise<void>;
 }
 
 /** What both drivers' elements can do. */
@@ -36,7 +36,7 @@ const ROLES = {
 } as const;
 
 /** Every wait ends at this, in milliseconds; it is a bound, not an expectation. */
-const PATIENCE = 20_000;
+export const PATIENCE = 20_000;
 
 /** One tab of either browser, driven as a person would: trusted clicks and keys, and waiting for what is to be seen. */
 export class Tab {
@@ -135,6 +135,8 @@ export class Tab {
   async #element(target: Target): Promise<Handle> {
     const query = queryOf(target);
     await this.waitFor(JSON.stringify(query), isThere, query);
+    // A tab behind another takes no clicks in Firefox.
+    await this.page.bringToFront();
     const element = (await this.page.evaluateHandle(find, query)).asElement();
     if (!element) throw new Error(`Gone again: ${JSON.stringify(query)}`);
     return element as Handle; // an element of either driver

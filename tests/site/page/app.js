@@ -78,7 +78,7 @@ function loginForm() {
     'main',
     {},
     h('h1', {}, 'Connexion'),
-    state.message ? h('p', { class: 'alert', role: 'alert' }, state.message) : null,
+    state.message && !state.dialog ? h('p', { class: 'alert', role: 'alert' }, state.message) : null,
     h(
       'form',
       { onsubmit: submitLogin },

@@ -9,7 +9,15 @@ import { mount, press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 
-const status: Status = { vault: 'open', problem: null, questions: 2, damaged: 0, tab: null };
+const status: Status = {
+  vault: 'open',
+  problem: null,
+  method: 'device',
+  waiting: 0,
+  questions: 2,
+  damaged: 0,
+  tab: null,
+};
 const questions = [
   { id: 'a', account: null, question: 'Ville ?', standings: ['confirmed', 'refused'], addedAt: 0 },
   { id: 'b', account: 'dupont', question: 'Mois ?', standings: ['declared'], addedAt: 0 },
@@ -138,8 +146,12 @@ async function options(given: Record<string, unknown> = {}) {
   };
   const asked = vi.fn(async (name: string, _request: unknown) => (name in given ? given : replies)[name]);
   const ask = asked as unknown as Ask; // the replies above are of the shapes that the protocol names
-  const write = vi.fn(async (patch: Partial<Settings>) => ({ mode: 'select' as const, ...patch }));
-  const settings = { read: async () => ({ mode: 'select' as const }), write };
+  const write = vi.fn(async (patch: Partial<Settings>) => ({
+    mode: 'select' as const,
+    lockAfter: 15 as const,
+    ...patch,
+  }));
+  const settings = { read: async () => ({ mode: 'select' as const, lockAfter: 15 as const }), write };
   const Options = () => <OptionsApp vault={useVault(ask, null)} settings={settings} />;
   return { body: await mount(<Options />), ask: asked, write };
 }

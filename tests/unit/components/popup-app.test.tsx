@@ -13,7 +13,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const status: Status = { vault: 'open', problem: null, questions: 1, damaged: 0, tab: null };
+const status: Status = {
+  vault: 'open',
+  problem: null,
+  method: 'device',
+  waiting: 0,
+  questions: 1,
+  damaged: 0,
+  tab: null,
+};
 const question = { id: 'a', account: null, question: 'Ville ?', standings: ['confirmed'], addedAt: 0 };
 const report: TabReport = {
   question: 'Ville ?',
@@ -22,6 +30,7 @@ const report: TabReport = {
   step: 'selected',
   code: null,
   remembered: false,
+  waits: false,
   at: 0,
 };
 

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { getMany, keys } from 'idb-keyval';
+import { vi } from 'vitest';
 import type { QuestionRecord, Standing } from '../../../lib/challenge/answer.ts';
 import { openStore } from '../../../lib/vault/store.ts';
 import { openVault } from '../../../lib/vault/vault.ts';
@@ -13,7 +14,20 @@ export function makeMachine() {
     indexedDB: new IDBFactory(),
     time: new Date(2026, 10, 23).getTime(),
     /** The vault as a worker that just started opens it. */
-    open: () => openVault({ indexedDB: machine.indexedDB, locks: navigator.locks, now: () => machine.time }),
+    open: () =>
+      openVault({
+        indexedDB: machine.indexedDB,
+        locks: navigator.locks,
+        now: () => machine.time,
+        session: machine.session,
+        lockAfter: async () => machine.minutes,
+        cost: { floor: machine.floor, choose: async () => 600_000 },
+      }),
+    session: makeSession(),
+    /** The browser exits: what was kept for its session is gone. */
+    exit: () => machine.session.items.clear(),
+    minutes: 15 as number | null,
+    floor: 600_000,
     /** Everything stored, as it is. */
     async dump(): Promise<[string, unknown][]> {
       const store = openStore(machine.indexedDB);
@@ -24,6 +38,33 @@ export function makeMachine() {
     store: () => openStore(machine.indexedDB),
   };
   return machine;
+}
+
+/** Like `storage.session`: keeps JSON alone. */
+function makeSession() {
+  const items = new Map<string, string>();
+  return {
+    items,
+    get: async (key: string): Promise<Record<string, unknown>> => {
+      const text = items.get(key);
+      return text === undefined ? {} : { [key]: JSON.parse(text) };
+    },
+    set: async (added: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(added)) items.set(key, JSON.stringify(value));
+    },
+    remove: async (key: string) => {
+      items.delete(key);
+    },
+  };
+}
+
+/** Makes PBKDF2 cheap, for tests of what is around it: one iteration, whatever is asked. */
+export function makeDerivingCheap() {
+  const real = crypto.subtle.deriveKey.bind(crypto.subtle);
+  return vi.spyOn(crypto.subtle, 'deriveKey').mockImplementation((algorithm, ...rest) => {
+    const isPbkdf2 = typeof algorithm === 'object' && algorithm.name === 'PBKDF2';
+    return real(isPbkdf2 ? { ...(algorithm as Pbkdf2Params), iterations: 1 } : algorithm, ...rest); // the name tells which
+  });
 }
 
 /** A record with one answer for each text. */

@@ -1,0 +1,34 @@
+import type { Status } from '../messages.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { TabReports } from './tab-reports.ts';
+import type { WaitingOutcomes } from './waiting-outcomes.ts';
+
+export interface StatusNeeds {
+  vault: Vault;
+  reports: TabReports;
+  waiting: WaitingOutcomes;
+}
+
+/** How the vault stands, and what happened in one tab. */
+export async function readStatus(
+  { vault, reports, waiting }: StatusNeeds,
+  tabId: number | null,
+): Promise<Status> {
+  const state = await vault.state();
+  const hasVault = state === 'open' || state === 'locked';
+  const [method, waits, tab, listed] = await Promise.all([
+    hasVault ? vault.method() : null,
+    waiting.list(),
+    tabId === null ? null : reports.read(tabId),
+    state === 'open' ? vault.list() : { records: [], damaged: [] },
+  ]);
+  return {
+    vault: typeof state === 'string' ? state : 'unavailable',
+    method,
+    waiting: waits.length,
+    problem: typeof state === 'string' ? null : state.problem,
+    questions: listed.records.length,
+    damaged: listed.damaged.length,
+    tab,
+  };
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { confirm, refuse, type Subject } from '../challenge/remember.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { SessionArea } from './tab-reports.ts';
+
+/** An outcome that came while the vault was locked. */
+export interface WaitingOutcome extends Subject {
+  kind: 'accepted' | 'refused';
+  proposition: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+const KEY = 'waiting';
+
+/** Outcomes that wait for the vault to be unlocked; in memory only, so they end with the browser at the latest. */
+export class WaitingOutcomes {
+  readonly #area: SessionArea;
+
+  constructor(area: SessionArea) {
+    this.#area = area;
+  }
+
+  async list(): Promise<WaitingOutcome[]> {
+    const stored = v.safeParse(schema, (await this.#area.get(KEY))[KEY]);
+    return stored.success ? stored.output : [];
+  }
+
+  async add(outcome: WaitingOutcome): Promise<void> {
+    await this.#area.set({ [KEY]: [...(await this.list()), outcome] });
+  }
+
+  /** Writes all of them into the open vault, each in a change of its own, and returns how many. */
+  async settle(vault: Vault): Promise<number> {
+    const waiting = await this.list();
+    for (const outcome of waiting) await rememberOutcome(vault, outcome);
+    await this.#area.remove(KEY);
+    return waiting.length;
+  }
+}
+
+/** Remembers one outcome, and notes it in the journal. Throws what `Vault.change` throws. */
+export async function rememberOutcome(vault: Vault, outcome: WaitingOutcome): Promise<void> {
+  const { kind, account, question, proposition, at } = outcome;
+  const learn = kind === 'accepted' ? confirm : refuse;
+  await vault.change(async ({ lookUp }) => {
+    const { exact } = await lookUp([account], question);
+    const record = learn(exact[0] ?? null, { account, question }, proposition, at);
+    return { put: [record], journal: { at, kind: 'outcome', account, question, detail: kind } };
+  });
+}
+
+const schema: v.GenericSchema<unknown, WaitingOutcome[]> = v.array(
+  v.object({
+    kind: v.picklist(['accepted', 'refused']),
+    account: v.nullable(v.string()),
+    question: v.string(),
+    proposition: v.string(),
+    at: v.number(),
+  }),
+);

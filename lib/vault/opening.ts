@@ -1,0 +1,87 @@
+import { getMany, type UseStore } from 'idb-keyval';
+import { CodedError } from '../errors.ts';
+import { toBase64 } from './bytes.ts';
+import { type Header, parseHeader } from './header.ts';
+import { deriveKeys, type VaultKeys } from './keys.ts';
+import { unwrapOnDevice } from './methods/device.ts';
+import type { SessionKey } from './session-key.ts';
+import { DEVICE_KEY, HEADER } from './write.ts';
+
+/** How an open vault's keys are got at. */
+export interface Opening {
+  /** The keys; null where there is no vault. Counts as a use. Throws `vault-locked`, `vault-key-lost`, or a header's errors. */
+  keys(): Promise<VaultKeys | null>;
+  /** Whether `keys` would give any; counts as no use. Throws the same. */
+  isThere(): Promise<boolean>;
+  /** The vault key itself, for wrapping it anew; null and errors as for `keys`. */
+  vaultKey(): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Drops what is kept in memory. */
+  forget(): void;
+}
+
+/** Opens the vault of a store: by the key of this device where there is one, by the session's otherwise. */
+export function makeOpening(store: UseStore, session: SessionKey): Opening {
+  // Derived keys are kept while they may be used: deriving them again for each question would cost more than it.
+  let onDevice: Promise<VaultKeys | 'passphrase' | null> | undefined;
+  let inSession: { vaultKey: string; keys: Promise<VaultKeys> } | undefined;
+
+  const openOnDevice = async () => {
+    const vaultKey = await readVaultKey(store);
+    return vaultKey instanceof Uint8Array ? deriveKeys(vaultKey) : vaultKey;
+  };
+
+  const open = async (find: SessionKey['take']): Promise<VaultKeys | null> => {
+    onDevice ??= openOnDevice();
+    const opened = onDevice;
+    const forgetOpened = () => {
+      if (onDevice === opened) onDevice = undefined;
+    };
+    const keys = await opened.catch((error: unknown) => {
+      forgetOpened();
+      throw error;
+    });
+    if (!keys) forgetOpened();
+    if (keys !== 'passphrase') return keys;
+    const vaultKey = await find();
+    if (!vaultKey) {
+      inSession = undefined;
+      forgetOpened();
+      throw new CodedError('vault-locked');
+    }
+    const text = toBase64(vaultKey);
+    if (inSession?.vaultKey !== text) inSession = { vaultKey: text, keys: deriveKeys(vaultKey) };
+    return inSession.keys;
+  };
+
+  return {
+    keys: () => open(session.take),
+    isThere: async () => (await open(session.look)) !== null,
+    async vaultKey() {
+      const found = await readVaultKey(store);
+      if (found !== 'passphrase') return found;
+      const vaultKey = await session.take();
+      if (!vaultKey) throw new CodedError('vault-locked');
+      return vaultKey;
+    },
+    forget() {
+      onDevice = undefined;
+      inSession = undefined;
+    },
+  };
+}
+
+/** The method that a header is opened by: this device's where it has one. */
+export function methodOf({ methods }: Header): Header['methods'][number] | undefined {
+  return methods.find(({ kind }) => kind === 'device') ?? methods[0];
+}
+
+/** The vault key that this device opens; null without a vault, `'passphrase'` where the owner has to be asked. */
+async function readVaultKey(store: UseStore): Promise<Uint8Array<ArrayBuffer> | 'passphrase' | null> {
+  const [storedHeader, deviceKey] = await getMany<unknown>([HEADER, DEVICE_KEY], store);
+  const header = parseHeader(storedHeader);
+  if (!header) return null;
+  const method = methodOf(header);
+  if (method?.kind === 'passphrase') return 'passphrase';
+  if (!method || !(deviceKey instanceof CryptoKey)) throw new CodedError('vault-key-lost');
+  return unwrapOnDevice(method, deviceKey);
+}

@@ -1,0 +1,163 @@
+import { get, type UseStore } from 'idb-keyval';
+import { CodedError } from '../errors.ts';
+import { type Header, makeHeader, parseHeader } from './header.ts';
+import { wrapForDevice } from './methods/device.ts';
+import {
+  calibrateIterations,
+  ITERATION_FLOOR,
+  type PassphraseMethod,
+  unwrapWithPassphrase,
+  wrapWithPassphrase,
+} from './methods/passphrase.ts';
+import { methodOf, type Opening } from './opening.ts';
+import type { SessionKey } from './session-key.ts';
+import { DEVICE_KEY, HEADER, write } from './write.ts';
+
+/** What unlocks the vault, and how that is changed. Records are never touched: each method wraps the same vault key. */
+export interface Unlocking {
+  /** What the vault is unlocked with; null where there is no vault. Throws a header's errors. */
+  method(): Promise<'device' | 'passphrase' | null>;
+  /**
+   * Has an open vault ask for this passphrase from now on; it stays open. From a device vault, the device's key goes for
+   * good. Throws `passphrase-weak`, `vault-locked`, `vault-absent`.
+   */
+  setPassphrase(passphrase: string): Promise<void>;
+  /** Gives another passphrase, open or not. Throws `wrong-passphrase`, `passphrase-weak`, `vault-absent`. */
+  changePassphrase(current: string, next: string): Promise<void>;
+  /** Back to this device's key: nothing is asked any more. Throws `wrong-passphrase`, `vault-absent`. */
+  removePassphrase(current: string): Promise<void>;
+  /** Does nothing in a device vault. Throws `wrong-passphrase`, `vault-absent`. */
+  unlock(passphrase: string): Promise<void>;
+  /** Locks a passphrase vault at once, and what cannot be read; does nothing in a device vault. */
+  lock(): Promise<void>;
+  /** Begins the deadline anew, with the delay of now; for when the owner has changed it. */
+  renewDeadline(): Promise<void>;
+}
+
+/** What the operations work with. */
+export interface Unlockable {
+  store: UseStore;
+  session: SessionKey;
+  opening: Opening;
+  alone: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** Minutes without use after which the vault locks; null: at the browser's exit. */
+  lockAfter: () => Promise<number | null>;
+  cost: PassphraseCost;
+}
+
+/** What a passphrase's derivation costs, in iterations. */
+export interface PassphraseCost {
+  /** A wrap below this is made again when it is opened. */
+  floor: number;
+  /** For a new wrap; never taken below the floor. */
+  choose: () => Promise<number>;
+}
+
+/** The cost that fits this device. */
+export const DEVICE_COST: PassphraseCost = { floor: ITERATION_FLOOR, choose: () => calibrateIterations() };
+
+export function makeUnlocking({ store, session, opening, alone, lockAfter, cost }: Unlockable): Unlocking {
+  const readMethod = async () => {
+    const header = parseHeader(await get<unknown>(HEADER, store));
+    return header && methodOf(header);
+  };
+
+  /** The passphrase's method; null in a device vault. */
+  const readPassphraseMethod = async () => {
+    const method = await readMethod();
+    if (!method) throw new CodedError('vault-absent');
+    return method.kind === 'passphrase' ? method : null;
+  };
+
+  const wrap = async (vaultKey: Uint8Array<ArrayBuffer>, passphrase: string) =>
+    wrapWithPassphrase(vaultKey, passphrase, Math.max(await cost.choose(), cost.floor));
+
+  /** The one place that changes the method: the header with it, and the device's key with the header. */
+  const writeMethod = async (method: Header['methods'][number], deviceKey?: CryptoKey) => {
+    await write(store, {
+      put: [[HEADER, makeHeader([method])], ...(deviceKey ? [[DEVICE_KEY, deviceKey] as const] : [])],
+      remove: deviceKey ? [] : [DEVICE_KEY],
+      setAside: [],
+    });
+    opening.forget();
+  };
+
+  /** A wrap that is too cheap by now is made again. Where that cannot be written, the old one still opens. */
+  const strengthen = async (
+    method: PassphraseMethod,
+    vaultKey: Uint8Array<ArrayBuffer>,
+    passphrase: string,
+  ) => {
+    if (method.iterations >= cost.floor) return;
+    await wrap(vaultKey, passphrase)
+      .then(writeMethod)
+      .catch(() => {});
+  };
+
+  return {
+    method: async () => (await readMethod())?.kind ?? null,
+
+    setPassphrase: (passphrase) =>
+      alone(async () => {
+        const vaultKey = await opening.vaultKey();
+        if (!vaultKey) throw new CodedError('vault-absent');
+        const wasDevice = (await readMethod())?.kind === 'device';
+        const method = await wrap(vaultKey, passphrase);
+        // Held before it is needed: the vault is open at every moment, or nothing was changed.
+        if (wasDevice) await session.hold(vaultKey, await lockAfter());
+        try {
+          await writeMethod(method);
+        } catch (error) {
+          if (wasDevice) await session.drop();
+          throw error;
+        }
+      }),
+
+    changePassphrase: (current, next) =>
+      alone(async () => {
+        const method = await readPassphraseMethod();
+        if (!method) throw new CodedError('wrong-passphrase');
+        await writeMethod(await wrap(await unwrapWithPassphrase(method, current), next));
+      }),
+
+    removePassphrase: (current) =>
+      alone(async () => {
+        const method = await readPassphraseMethod();
+        if (!method) return;
+        const onDevice = await wrapForDevice(await unwrapWithPassphrase(method, current));
+        await writeMethod(onDevice.method, onDevice.deviceKey);
+        await session.drop();
+      }),
+
+    unlock: (passphrase) =>
+      alone(async () => {
+        const method = await readPassphraseMethod();
+        if (!method) return;
+        const vaultKey = await unwrapWithPassphrase(method, passphrase);
+        await session.hold(vaultKey, await lockAfter());
+        await strengthen(method, vaultKey, passphrase);
+      }),
+
+    async lock() {
+      const drop = async () => {
+        const isDevice = await readMethod().then(
+          (method) => method?.kind === 'device',
+          () => false, // doubt locks
+        );
+        if (isDevice) return;
+        await session.drop();
+        opening.forget();
+      };
+      await drop();
+      // Again behind an unlocking that was under way: who locks last, locks.
+      await alone(drop);
+    },
+
+    renewDeadline: () =>
+      alone(async () => {
+        if ((await readMethod())?.kind !== 'passphrase') return;
+        const vaultKey = await session.take();
+        if (vaultKey) await session.hold(vaultKey, await lockAfter());
+      }),
+  };
+}

@@ -1,0 +1,106 @@
+import { fileURLToPath } from 'node:url';
+import { test as base, expect } from '@playwright/test';
+import type { Browser, LaunchOptions } from '../browsers/browser.ts';
+import { launchChromium } from '../browsers/chromium.ts';
+import { launchFirefox } from '../browsers/firefox.ts';
+import type { Tab } from '../browsers/tab.ts';
+import { type Site, startSite } from '../site/server.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+
+export const LOGIN = 'https://www.ecoledirecte.com/login';
+
+/** Starts the browser that the project of this run is for. */
+export function launch(name: string, options: Omit<LaunchOptions, 'extension'>): Promise<Browser> {
+  return name === 'firefox'
+    ? launchFirefox({ ...options, extension: `${root}.output/firefox-mv3` })
+    : launchChromium({ ...options, extension: `${root}.output/chrome-mv3` });
+}
+
+/** Each test has a stand-in site and a browser with an empty profile of its own. */
+export const test = base.extend<{ site: Site; browser_: Browser; language: 'fr' | 'en' }>({
+  language: ['fr', { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from this pattern
+  site: async ({}, use) => {
+    const site = await startSite();
+    site.world.behaviour.forgetDevices = true;
+    await use(site);
+    await site.close();
+  },
+  browser_: async ({ site, language }, use, { project }) => {
+    const browser = await launch(project.name, { port: site.port, language });
+    await use(browser);
+    await browser.close();
+  },
+});
+
+/** A tab of the extension after the owner has agreed to what the first run says. */
+export async function setUp(browser: Browser): Promise<Tab> {
+  const options = await browser.openExtension('options.html');
+  await options.click({ role: 'button', name: 'J’ai compris' });
+  await options.see('Choisir un ou plusieurs fichiers');
+  return options;
+}
+
+/** Imports a file, from the choice to the counts. */
+export async function importFile(options: Tab, ...names: string[]): Promise<void> {
+  await options.setFiles('input[type="file"]', ...names.map((name) => fixture(`qcm/${name}`)));
+  await options.see('Aperçu de l’import');
+  await options.click({ role: 'button', name: /^Importer \d/ });
+  await options.see('Import terminé', '[role="status"]');
+}
+
+/** Fills the login form and sends it. */
+export async function logIn(page: Tab, site: Site, identifier: string): Promise<void> {
+  const account = site.world.account(identifier);
+  if (!account) throw new Error(`no account ${identifier}`);
+  await page.fill('#username', identifier);
+  await page.fill('#password', account.password);
+  await page.click({ role: 'button', name: 'Se connecter' });
+}
+
+/** Opens the login page in a new tab, signs in, and waits for the question and for what the extension says of it. */
+export async function meet(browser: Browser, site: Site, identifier: string, question: string): Promise<Tab> {
+  site.world.askNext(identifier, question);
+  const page = await browser.open(LOGIN);
+  await logIn(page, site, identifier);
+  await noted(page, question);
+  return page;
+}
+
+/** Waits until the page shows the question, and the extension its note in it. */
+export async function noted(page: Tab, question: string): Promise<void> {
+  await page.see(question, 'h3');
+  await page.waitFor(
+    'the note',
+    () => document.querySelector('memo-qcm-note[data-place="flow"]') !== null,
+    null,
+  );
+}
+
+/** What is marked, as `text: mark`, and which option is chosen. */
+export function marks(page: Tab): Promise<{ marked: string[]; chosen: string | null }> {
+  return page.evaluate(() => {
+    const labels = [...document.querySelectorAll<HTMLLabelElement>('label')];
+    const chosen = labels.find((label) => (label.control as HTMLInputElement | null)?.checked); // radio buttons, on this page
+    return {
+      marked: [...document.querySelectorAll('[data-memo-qcm]')]
+        .map((label) => `${label.textContent}: ${label.getAttribute('data-memo-qcm')}`)
+        .sort(),
+      chosen: chosen?.textContent ?? null,
+    };
+  }, null);
+}
+
+export async function send(page: Tab): Promise<void> {
+  await page.click({ role: 'button', name: 'Envoyer' });
+}
+
+/** The answers that reached the site. */
+export function sentAnswers(site: Site): (string | null)[] {
+  return site.world.log.filter(({ verb }) => verb === 'post').map(({ choice }) => choice);
+}
+
+export { expect };
