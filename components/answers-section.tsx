@@ -36,12 +36,14 @@ export function AnswersSection({ vault }: { vault: Vault }) {
           {vault.questions.length > 0 && (
             <DeleteAllDialog
               count={vault.questions.length}
-              onConfirm={() =>
-                vault.change('delete', { ids: 'all' }, ({ deleted }) => ({
-                  text: i18n.t('list.deleted', deleted),
+              onConfirm={async () => {
+                const deleted = await vault.change('delete', { ids: 'all' }, (value) => ({
+                  text: i18n.t('list.deleted', value.deleted),
                   undo,
-                }))
-              }
+                }));
+                // The dialog and its button are gone with the questions.
+                if (deleted) addButton.current?.focus();
+              }}
             />
           )}
         </p>

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Notice } from './use-vault.ts';
 
@@ -14,6 +14,12 @@ interface Props {
 
 /** Says what was just done, and offers to take it back for as long as that is possible. */
 export function NoticeBar({ notice, onUndo, onClose }: Props) {
+  const words = useRef<HTMLParagraphElement>(null);
+  // The buttons go when they are pressed; the words' place stays.
+  const press = (work: () => void) => () => {
+    words.current?.focus();
+    work();
+  };
   useEffect(() => {
     if (!notice) return;
     const timer = setTimeout(onClose, notice.undo ? UNDO_SHOWN_MS : SHOWN_MS);
@@ -22,14 +28,16 @@ export function NoticeBar({ notice, onUndo, onClose }: Props) {
   return (
     <div class={notice ? 'notice notice-shown' : 'notice'}>
       {/* A live region is read aloud when it changes, so it is there before. */}
-      <p role="status">{notice?.text}</p>
+      <p role="status" ref={words} tabIndex={-1}>
+        {notice?.text}
+      </p>
       {notice?.undo && (
-        <button type="button" onClick={onUndo}>
+        <button type="button" onClick={press(onUndo)}>
           {notice.undo}
         </button>
       )}
       {notice && (
-        <button type="button" class="quiet" aria-label={i18n.t('page.close')} onClick={onClose}>
+        <button type="button" class="quiet" aria-label={i18n.t('page.close')} onClick={press(onClose)}>
           <span aria-hidden="true">✕</span>
         </button>
       )}

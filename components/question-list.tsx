@@ -24,23 +24,36 @@ export function QuestionList({ questions, searchFirst, onReveal, onDelete, onSav
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState(CHUNK);
   const list = useRef<HTMLUListElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const found = matching(questions, query);
 
   const remove = async (id: string) => {
     // The button that had the focus goes with its row.
     if (await onDelete(id)) list.current?.focus();
   };
+  // So does the form of a question that was renamed; a row that stays takes the focus back.
+  const save =
+    onSave &&
+    (async (request: SaveRequest) => {
+      const saved = await onSave(request);
+      if (saved) list.current?.focus();
+      return saved;
+    });
+  const clear = () => {
+    setQuery('');
+    search.current?.focus();
+  };
 
   return (
     <div class="answers">
-      <SearchField query={query} focused={searchFirst} onQuery={setQuery} />
+      <SearchField input={search} query={query} focused={searchFirst} onQuery={setQuery} />
       <p class="count" role="status">
         {i18n.t('list.found', found.length)}
       </p>
       {found.length === 0 && (
         <div class="empty">
           <p>{i18n.t('list.noResult', [query])}</p>
-          <button type="button" onClick={() => setQuery('')}>
+          <button type="button" onClick={clear}>
             {i18n.t('list.clear')}
           </button>
         </div>
@@ -52,7 +65,7 @@ export function QuestionList({ questions, searchFirst, onReveal, onDelete, onSav
             question={question}
             onReveal={() => onReveal(question.id)}
             onDelete={() => remove(question.id)}
-            onSave={onSave}
+            onSave={save}
           />
         ))}
       </ul>

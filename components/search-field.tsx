@@ -1,7 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 interface Props {
+  /** Where the field itself is put, for who gives it the focus. */
+  input: RefObject<HTMLInputElement | null>;
   query: string;
   /** Takes the focus as soon as it is there. */
   focused: boolean;
@@ -9,8 +12,7 @@ interface Props {
 }
 
 /** The search field; `/` brings the focus to it from anywhere outside a text field. */
-export function SearchField({ query, focused, onQuery }: Props) {
-  const input = useRef<HTMLInputElement>(null);
+export function SearchField({ input, query, focused, onQuery }: Props) {
   useEffect(() => {
     if (focused) input.current?.focus();
     const onKey = (event: KeyboardEvent) => {

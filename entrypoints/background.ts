@@ -1,13 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { AskedQuestions } from '../lib/background/asked-questions.ts';
 import { showBadge } from '../lib/background/badge.ts';
 import { dispatch } from '../lib/background/dispatch.ts';
 import { makeOwnerDesk } from '../lib/background/owner-desk.ts';
 import { makePageDesk } from '../lib/background/page-desk.ts';
+import { keepFromContentScripts } from '../lib/background/storage-access.ts';
 import { TabReports } from '../lib/background/tab-reports.ts';
 import { makeTimers } from '../lib/background/timers.ts';
 import { WaitingOutcomes } from '../lib/background/waiting-outcomes.ts';
-import { UNLOCKED } from '../lib/messages.ts';
+import { ASK_AGAIN } from '../lib/messages.ts';
 import { readSettings } from '../lib/settings.ts';
 import { openVault } from '../lib/vault/vault.ts';
 
@@ -15,31 +17,29 @@ import { openVault } from '../lib/vault/vault.ts';
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };
   const session = browser.storage.session;
-  const vault = openVault({ session, lockAfter: async () => (await readSettings()).lockAfter });
-  const needs = {
-    vault,
-    reports: new TabReports(session),
-    waiting: new WaitingOutcomes(session),
-    now: Date.now,
-  };
+  const lockAfter = async () => (await readSettings()).lockAfter;
+  const vault = openVault({ session, local: browser.storage.local, lockAfter });
+  const asked = new AskedQuestions(session, navigator.locks);
+  const reports = new TabReports(session);
+  const needs = { vault, reports, asked, waiting: new WaitingOutcomes(session), now: Date.now };
   const timers = makeTimers(vault);
+  // A tab that has gone does not matter.
+  const tellTab = (tabId: number) => browser.tabs.sendMessage(tabId, ASK_AGAIN).catch(() => {});
   const onLockChange = async (isOpen: boolean) => {
     await timers.watchLock();
-    if (!isOpen) return;
-    // A tab that asked a locked vault asks again; one that has gone does not matter.
-    const tabs = await needs.reports.lockedTabs();
-    await Promise.allSettled(tabs.map((tabId) => browser.tabs.sendMessage(tabId, UNLOCKED)));
+    if (isOpen) await Promise.all((await reports.lockedTabs()).map(tellTab));
   };
   const desks = {
     page: makePageDesk({ ...needs, readSettings, showBadge }),
-    owner: makeOwnerDesk({ ...needs, onLockChange, scheduleForgetUndo: timers.scheduleForgetUndo }),
+    owner: makeOwnerDesk({ ...needs, onLockChange, tellTab, scheduleForgetUndo: timers.scheduleForgetUndo }),
   };
 
+  keepFromContentScripts();
   browser.runtime.onMessage.addListener((message, sender) => dispatch(message, sender, self, desks));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.runtime.openOptionsPage();
   });
-  browser.tabs.onRemoved.addListener((tabId) => void needs.reports.forget(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => void reports.forget(tabId));
   browser.alarms.onAlarm.addListener(({ name }) => void timers.ring(name));
   // Firefox for Android has no commands.
   browser.commands?.onCommand.addListener(() => void desks.owner.lock({}, { kind: 'owner' }));

@@ -20,8 +20,8 @@ export interface Remembering {
   waits: boolean;
 }
 
-/** What the background tells the content script unasked: the vault is open now, so a question may be asked about anew. */
-export const UNLOCKED = 'memo-qcm:unlocked';
+/** What the background tells the content script unasked: advice that was not to be had (vault locked, too many questions) is now. */
+export const ASK_AGAIN = 'memo-qcm:ask-again';
 
 /** `proposition` is the text that was sent, as the page said it. */
 export type OutcomeReport =
@@ -33,6 +33,8 @@ export interface OwnerProtocol {
   status(request: { tabId: number | null }): Status;
   /** The owner agreed on the first-run page: makes the vault. Does nothing when there is one. */
   consent(request: Record<string, never>): Status;
+  /** The owner lets a tab ask again that asked about too many questions. */
+  allowAdvice(request: { tabId: number }): Status;
   /** Opens a vault that asks for a passphrase. Refused with `wrong-passphrase`. */
   unlock(request: { passphrase: string }): Status;
   /** Locks such a vault at once. */

@@ -35,6 +35,7 @@ function lookOf({ advice, step }: TabReport): Look {
     case 'unknown':
     case 'not-offered':
       return { text: '?', colour: AMBER, title: 'action.title.unknown' };
+    case 'silent':
     case 'locked':
     case 'unavailable':
       return { text: '!', colour: RED, title: 'action.title.locked' };

@@ -3,6 +3,7 @@ import { CodedError } from '../errors.ts';
 import type { ImportRequest, JournalEntry } from '../messages.ts';
 import { planImport } from '../qcm/plan.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { AskedQuestions } from './asked-questions.ts';
 import type { OwnerDesk } from './dispatch.ts';
 import { type LockDeskNeeds, makeLockDesk } from './lock-desk.ts';
 import { readStatus } from './status.ts';
@@ -10,11 +11,14 @@ import { readStatus } from './status.ts';
 export interface OwnerDeskNeeds extends LockDeskNeeds {
   /** Called after each change that can be taken back. */
   scheduleForgetUndo: () => void;
+  asked: AskedQuestions;
+  /** Tells a tab that it may ask for advice again. */
+  tellTab: (tabId: number) => Promise<void>;
 }
 
 /** What the extension's own pages are answered. Changes can be taken back for a minute. */
 export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
-  const { vault, now, scheduleForgetUndo } = needs;
+  const { vault, asked, now, scheduleForgetUndo, tellTab } = needs;
   const entry = (
     kind: JournalEntry['kind'],
     detail: string,
@@ -46,6 +50,12 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     ...makeLockDesk(needs),
 
     status: ({ tabId }) => status(tabId),
+
+    async allowAdvice({ tabId }) {
+      await asked.allow(tabId);
+      await tellTab(tabId);
+      return status(tabId);
+    },
 
     async consent() {
       await vault.create();
@@ -128,17 +138,16 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     async export({ account }) {
       const { records } = await vault.list();
       await vault.note(entry('export', String(records.length), { account, question: null }));
-      return records
-        .filter(({ record }) => account === null || record.account === account)
-        .map(({ record: { question, answers } }) => {
-          const usable = answers.filter(({ standing }) => standing !== 'refused');
-          return {
-            question,
-            answers: usable.map(({ text }) => text),
-            whole: true,
-          };
-        })
-        .filter(({ answers }) => answers.length > 0);
+      const byQuestion = new Map<string, Set<string>>();
+      for (const { record } of records.filter(
+        ({ record }) => account === null || record.account === account,
+      )) {
+        // A file has each question once: the answers of several accounts go into one list, none of them lost.
+        const texts = byQuestion.get(record.question) ?? new Set();
+        for (const { text, standing } of record.answers) if (standing !== 'refused') texts.add(text);
+        if (texts.size > 0) byQuestion.set(record.question, texts);
+      }
+      return [...byQuestion].map(([question, texts]) => ({ question, answers: [...texts], whole: true }));
     },
 
     journal: () => vault.journal(),

@@ -5,6 +5,7 @@ import { fold } from '../challenge/fold.ts';
 import type { JournalEntry, Remembering, TabReport } from '../messages.ts';
 import type { Settings } from '../settings.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { AskedQuestions } from './asked-questions.ts';
 import type { PageDesk, PageSpeaker } from './dispatch.ts';
 import type { StoredReport, TabReports } from './tab-reports.ts';
 import { rememberOutcome, type WaitingOutcome, type WaitingOutcomes } from './waiting-outcomes.ts';
@@ -13,6 +14,7 @@ export interface PageDeskNeeds {
   vault: Vault;
   reports: TabReports;
   waiting: WaitingOutcomes;
+  asked: AskedQuestions;
   readSettings: () => Promise<Settings>;
   showBadge: (tabId: number, report: TabReport) => Promise<void>;
   /** Milliseconds since the epoch. */
@@ -27,6 +29,7 @@ export function makePageDesk({
   vault,
   reports,
   waiting,
+  asked,
   readSettings,
   showBadge,
   now,
@@ -47,11 +50,12 @@ export function makePageDesk({
 
   return {
     async advice({ account, ...challenge }, tab) {
+      const at = now();
+      const isAdmitted = await asked.admit(tab.tabId, { account, question: challenge.question }, at);
       const [advice, { mode }] = await Promise.all([
-        adviceOf(vault, challenge, account, now()),
+        isAdmitted ? adviceOf(vault, challenge, account, at) : ({ kind: 'silent' } as const),
         readSettings(),
       ]);
-      const at = now();
       await show(tab.tabId, {
         ...challenge,
         account,
@@ -117,5 +121,5 @@ async function ofAnyAccount(vault: Vault, question: string): Promise<NonNullable
 }
 
 function isOpen(advice: Advice): boolean {
-  return advice.kind !== 'locked' && advice.kind !== 'not-set-up' && advice.kind !== 'unavailable';
+  return 'refused' in advice;
 }

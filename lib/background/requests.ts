@@ -44,6 +44,7 @@ export const pageRequests = {
 export const ownerRequests = {
   status: v.strictObject({ tabId: v.nullable(v.number()) }),
   consent: nothing,
+  allowAdvice: v.strictObject({ tabId: v.number() }),
   unlock: v.strictObject({ passphrase }),
   lock: nothing,
   setPassphrase: v.strictObject({ passphrase }),

@@ -75,7 +75,7 @@ const schema: v.GenericSchema<unknown, StoredReport> = v.object({
       ]),
       refused: texts,
     }),
-    v.object({ kind: v.picklist(['locked', 'not-set-up', 'unavailable']) }),
+    v.object({ kind: v.picklist(['silent', 'locked', 'not-set-up', 'unavailable']) }),
   ]),
   step: v.picklist(['advised', 'marked', 'selected', 'not-found', 'ended', 'accepted', 'refused']),
   code: v.nullable(v.number()),

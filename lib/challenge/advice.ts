@@ -31,6 +31,8 @@ export type Advice =
       refused: string[];
     }
   | { kind: 'not-offered'; refused: string[] }
+  /** The page has asked about too many different questions; the owner allows more in the popup. */
+  | { kind: 'silent' }
   | { kind: 'locked' }
   /** The owner has not yet agreed to anything being kept (first run). */
   | { kind: 'not-set-up' }

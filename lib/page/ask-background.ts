@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type PageProtocol, type Reply, UNLOCKED } from '../messages.ts';
+import { ASK_AGAIN, type PageProtocol, type Reply } from '../messages.ts';
 import type { Surroundings } from './follow-challenge.ts';
 
 /** The two things that the content script may ask. Each rejects when it is refused, or when nobody is there any more. */
@@ -8,10 +8,10 @@ export const background: Surroundings['background'] = {
   outcome: (report) => ask('outcome', report),
 };
 
-/** Calls back whenever the background says that the vault was unlocked. */
-export function onUnlocked(callback: () => void): void {
+/** Calls back whenever the background says that advice may be asked for again. */
+export function onAskAgain(callback: () => void): void {
   browser.runtime.onMessage.addListener((message) => {
-    if (message === UNLOCKED) callback();
+    if (message === ASK_AGAIN) callback();
     // Nobody waits for an answer.
     return undefined;
   });

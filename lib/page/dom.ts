@@ -43,16 +43,6 @@ export function letters(text: string): string {
   return text.normalize('NFC').replace(/[\s\p{Cf}]/gu, '');
 }
 
-/** Whether the browser shows `element`: rendered, not hidden, not transparent, and of some size. */
-export function isShown(element: Element): boolean {
-  const shown = Element.prototype.checkVisibility.call(element, {
-    visibilityProperty: true,
-    opacityProperty: true,
-  });
-  const { width, height } = Element.prototype.getBoundingClientRect.call(element);
-  return shown && width > 0 && height > 0;
-}
-
 function isDocument(root: Node): root is Document {
   return Reflect.get(Node.prototype, 'nodeType', root) === Node.DOCUMENT_NODE;
 }

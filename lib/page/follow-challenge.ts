@@ -18,8 +18,8 @@ export interface Surroundings {
     ) => Promise<ReturnType<PageProtocol[Name]>>;
   };
   words: Words;
-  /** Calls back whenever the vault was unlocked. */
-  onUnlocked: (callback: () => void) => void;
+  /** Calls back whenever advice that was not to be had may be asked for again. */
+  onAskAgain: (callback: () => void) => void;
   /** The identifier typed in the login form, null when none was seen. */
   identifier: () => string | null;
 }
@@ -35,6 +35,8 @@ export interface FollowedChallenge {
 const NOT_FOUND_AFTER = 10_000;
 /** A refusal is told in the question's own note; where no question follows within this, in milliseconds, by itself. */
 const REFUSAL_AFTER = 2_000;
+/** While question or answer are not to be seen yet they are looked for this often, in milliseconds. */
+const POLL_EVERY = 100;
 /** A question that has left the page for this long, in milliseconds, was given up. */
 const ENDED_AFTER = 10_000;
 /** A page that re-creates its options loses the choice; made again this often at most, it cannot become a tug-of-war. */
@@ -63,6 +65,8 @@ export function followChallenge(
   let said: OutcomeReport['kind'] | null = null;
   let choices = 0;
   let touched = false;
+  /** There is an option to choose that cannot be chosen yet. */
+  let isWaiting = false;
   let dismissed = false;
   let hideNote = () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,9 +103,10 @@ export function followChallenge(
     }
     const answer = advice.kind === 'answer' ? located.options.get(advice.proposition) : undefined;
     if (answer && choosing && !touched && !answer.isChosen() && choices < MAX_CHOICES) {
-      choices += 1;
       choose(answer);
+      if (answer.isChosen()) choices += 1;
     }
+    isWaiting = Boolean(answer?.choose && choosing && !touched && !answer.isChosen());
     const isSelected = choices > 0 && answer?.isChosen() === true;
     say(isSelected ? 'selected' : 'marked');
     tell(refusal, noteKey(advice, isSelected));
@@ -120,6 +125,11 @@ export function followChallenge(
       subtree: true,
       characterData: true,
     });
+    // A dialog that fades in, or is shown by a class, changes no node when it has come to be seen.
+    const polling = setInterval(() => {
+      if (!located || isWaiting) look();
+    }, POLL_EVERY);
+    life.signal.addEventListener('abort', () => clearInterval(polling));
     look();
     if (!located) {
       wait(

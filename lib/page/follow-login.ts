@@ -56,7 +56,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     if (report?.kind === 'outcome') settle(report).catch(() => followed?.leave());
   };
 
-  around.onUnlocked(() => {
+  around.onAskAgain(() => {
     if (followed) follow(followed.challenge);
   });
   page.addEventListener(REPORT_EVENT, onReport, { signal });

@@ -1,6 +1,7 @@
 import type { Challenge } from '../challenge/challenge.ts';
-import { childrenOf, contains, isShown, letters, lettersOf, parentOf } from './dom.ts';
+import { childrenOf, contains, letters, lettersOf, parentOf } from './dom.ts';
 import { type Option, readOptions } from './options.ts';
+import { isShown } from './visible.ts';
 
 /** A challenge as the page shows it: the element with the question, and one option for each proposition. */
 export interface LocatedChallenge {

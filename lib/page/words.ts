@@ -2,7 +2,7 @@ import type { Advice, Doubt } from '../challenge/advice.ts';
 
 /** Sentences of the in-page note, by their keys in the locales. */
 export type NoteKey =
-  | `page.note.${'selected' | 'marked' | 'unknown' | 'notOffered' | 'locked' | 'notSetUp' | 'unavailable' | 'notFound'}`
+  | `page.note.${'selected' | 'marked' | 'unknown' | 'notOffered' | 'locked' | 'notSetUp' | 'unavailable' | 'silent' | 'notFound'}`
   | `page.note.${'accepted' | 'acceptedWaits' | 'acceptedNotRemembered' | 'refused' | 'refusedNotRemembered'}`
   | `page.note.candidates.${'several' | 'otherSpelling' | 'otherAnswerSpelling' | 'schoolYear' | 'accountUnknown'}`;
 
@@ -28,6 +28,7 @@ const DOUBTS = {
 const KINDS = {
   unknown: 'page.note.unknown',
   'not-offered': 'page.note.notOffered',
+  silent: 'page.note.silent',
   locked: 'page.note.locked',
   'not-set-up': 'page.note.notSetUp',
   unavailable: 'page.note.unavailable',

@@ -1,9 +1,7 @@
 import { fold } from '../challenge/fold.ts';
 import type { Subject } from '../challenge/remember.ts';
 import { base64Url, utf8 } from './bytes.ts';
-
-/** What every record's id begins with. */
-export const RECORD_PREFIX = 'q:';
+import { RECORD_PREFIX } from './layout.ts';
 
 /**
  * Where all records of a question that fold alike stand, for one account: the common beginning of their ids. It is an

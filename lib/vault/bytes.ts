@@ -17,7 +17,9 @@ export function base64Url(bytes: Uint8Array): string {
 
 /** The standard base64 of bytes, padded (RFC 4648, section 4). */
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
 }
 
 /** The bytes of standard base64. Throws for any other text. */

@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { CodedError } from '../errors.ts';
 import { deviceMethodSchema } from './methods/device.ts';
 import { PARAMETERS_REFUSED, passphraseMethodSchema } from './methods/passphrase.ts';
+import { migrate, type Step } from './migrate.ts';
 
-/** The version of the vault's layout. */
-const VAULT_VERSION = 1;
+/** From each version of the vault's layout to the next. */
+const STEPS: readonly Step[] = [];
+const VAULT_VERSION = STEPS.length + 1;
 
 /** How the vault key is got at: each method wraps the same key. A new method is a file of its own and a line here. */
 const methodSchema = v.variant('kind', [deviceMethodSchema, passphraseMethodSchema]);
@@ -27,11 +29,10 @@ export function makeHeader(methods: Header['methods']): Header {
  */
 export function parseHeader(stored: unknown): Header | null {
   if (stored === undefined) return null;
-  const header = v.safeParse(headerSchema, stored);
+  const migrated = migrate(stored, STEPS);
+  if (migrated?.isNewer) throw new CodedError('vault-newer');
+  const header = v.safeParse(headerSchema, migrated?.value);
   if (header.success) return header.output;
-  if (v.is(newerSchema, stored)) throw new CodedError('vault-newer');
   const isRefused = header.issues.some(({ message }) => message === PARAMETERS_REFUSED);
   throw new CodedError(isRefused ? PARAMETERS_REFUSED : 'record-damaged');
 }
-
-const newerSchema = v.object({ v: v.pipe(v.number(), v.integer(), v.gtValue(VAULT_VERSION)) });

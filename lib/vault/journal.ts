@@ -1,14 +1,9 @@
-import type { UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import type { JournalEntry } from '../messages.ts';
 import { base64Url, randomBytes, utf8 } from './bytes.ts';
-import { readRanges } from './reading.ts';
+import { JOURNAL_PREFIX } from './layout.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
-
-/** What every journal entry's id begins with. */
-export const JOURNAL_PREFIX = 'j:';
-/** The journal keeps this many entries; the oldest go first. */
-export const JOURNAL_LENGTH = 1_000;
+import type { Shelf } from './shelf.ts';
 
 /** Encrypts an entry under an id of its own; ids sort by time. */
 export async function sealEntry(key: CryptoKey, entry: JournalEntry): Promise<[id: string, Sealed]> {
@@ -17,8 +12,8 @@ export async function sealEntry(key: CryptoKey, entry: JournalEntry): Promise<[i
 }
 
 /** The entries that can be read, the newest first. */
-export async function readJournal(store: UseStore, key: CryptoKey): Promise<JournalEntry[]> {
-  const [stored = []] = await readRanges(store, [JOURNAL_PREFIX]);
+export async function readJournal(shelf: Shelf, key: CryptoKey): Promise<JournalEntry[]> {
+  const [stored = []] = await shelf.ranges([JOURNAL_PREFIX]);
   const entries = await Promise.all(stored.map(([id, value]) => unsealEntry(key, id, value)));
   return entries.filter((entry) => entry !== null).reverse();
 }

@@ -1,11 +1,11 @@
-import { getMany, type UseStore } from 'idb-keyval';
 import { CodedError } from '../errors.ts';
 import { toBase64 } from './bytes.ts';
 import { type Header, parseHeader } from './header.ts';
 import { deriveKeys, type VaultKeys } from './keys.ts';
+import { DEVICE_KEY, HEADER } from './layout.ts';
 import { unwrapOnDevice } from './methods/device.ts';
 import type { SessionKey } from './session-key.ts';
-import { DEVICE_KEY, HEADER } from './write.ts';
+import type { Shelf } from './shelf.ts';
 
 /** How an open vault's keys are got at. */
 export interface Opening {
@@ -19,14 +19,14 @@ export interface Opening {
   forget(): void;
 }
 
-/** Opens the vault of a store: by the key of this device where there is one, by the session's otherwise. */
-export function makeOpening(store: UseStore, session: SessionKey): Opening {
+/** Opens the vault of a shelf: by the key of this device where there is one, by the session's otherwise. */
+export function makeOpening(shelf: Shelf, session: SessionKey): Opening {
   // Derived keys are kept while they may be used: deriving them again for each question would cost more than it.
   let onDevice: Promise<VaultKeys | 'passphrase' | null> | undefined;
   let inSession: { vaultKey: string; keys: Promise<VaultKeys> } | undefined;
 
   const openOnDevice = async () => {
-    const vaultKey = await readVaultKey(store);
+    const vaultKey = await readVaultKey(shelf);
     return vaultKey instanceof Uint8Array ? deriveKeys(vaultKey) : vaultKey;
   };
 
@@ -57,7 +57,7 @@ export function makeOpening(store: UseStore, session: SessionKey): Opening {
     keys: () => open(session.take),
     isThere: async () => (await open(session.look)) !== null,
     async vaultKey() {
-      const found = await readVaultKey(store);
+      const found = await readVaultKey(shelf);
       if (found !== 'passphrase') return found;
       const vaultKey = await session.take();
       if (!vaultKey) throw new CodedError('vault-locked');
@@ -76,8 +76,8 @@ export function methodOf({ methods }: Header): Header['methods'][number] | undef
 }
 
 /** The vault key that this device opens; null without a vault, `'passphrase'` where the owner has to be asked. */
-async function readVaultKey(store: UseStore): Promise<Uint8Array<ArrayBuffer> | 'passphrase' | null> {
-  const [storedHeader, deviceKey] = await getMany<unknown>([HEADER, DEVICE_KEY], store);
+async function readVaultKey(shelf: Shelf): Promise<Uint8Array<ArrayBuffer> | 'passphrase' | null> {
+  const [storedHeader, deviceKey] = await shelf.get([HEADER, DEVICE_KEY]);
   const header = parseHeader(storedHeader);
   if (!header) return null;
   const method = methodOf(header);

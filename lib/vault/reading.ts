@@ -1,8 +1,9 @@
-import { get, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { QuestionRecord } from '../challenge/answer.ts';
-import { idOf, idPrefixOf, RECORD_PREFIX } from './blind-index.ts';
+import { idOf, idPrefixOf } from './blind-index.ts';
 import type { VaultKeys } from './keys.ts';
+import { ASIDE_PREFIX, RECORD_PREFIX } from './layout.ts';
 import { unsealRecord } from './record.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Records found for one question; `damaged` counts those that are there and cannot be read. */
 export interface Found {
@@ -11,6 +12,7 @@ export interface Found {
   damaged: number;
 }
 
+/** `damaged` are the ids of what is there and cannot be read, with what was set aside. */
 export interface Listed {
   records: { id: string; record: QuestionRecord }[];
   damaged: string[];
@@ -22,12 +24,12 @@ export interface Reading {
   lookUp(accounts: readonly (string | null)[], question: string): Promise<Found>;
   /** Every record, in the order in which they were added. */
   list(): Promise<Listed>;
-  /** One record; null when there is none. Throws `record-damaged`. */
+  /** One record; null when there is none. Throws `record-damaged`, or `vault-newer`. */
   read(id: string): Promise<QuestionRecord | null>;
 }
 
-/** The reading half of a vault over its store; `keys` gives the keys of an open one, and rejects for any other. */
-export function makeReading(store: UseStore, keys: () => Promise<VaultKeys>) {
+/** The reading half of a vault over its shelf; `keys` gives the keys of an open one, and rejects for any other. */
+export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {
   const reading: Reading = {
     async lookUp(accounts, question) {
       const { index, records: key } = await keys();
@@ -36,7 +38,7 @@ export function makeReading(store: UseStore, keys: () => Promise<VaultKeys>) {
         Promise.all(subjects.map((subject) => idPrefixOf(index, subject))),
         Promise.all(subjects.map((subject) => idOf(index, subject))),
       ]);
-      const stored = (await readRanges(store, prefixes)).flat();
+      const stored = (await shelf.ranges(prefixes)).flat();
       const { records, damaged } = await unsealAll(key, stored);
       const isExact = ({ id }: { id: string }) => exactIds.includes(id);
       return {
@@ -48,45 +50,21 @@ export function makeReading(store: UseStore, keys: () => Promise<VaultKeys>) {
 
     async list() {
       const { records: key } = await keys();
-      const [stored = []] = await readRanges(store, [RECORD_PREFIX]);
+      const [stored = [], aside = []] = await shelf.ranges([RECORD_PREFIX, ASIDE_PREFIX]);
       const { records, damaged } = await unsealAll(key, stored);
       records.sort(
         ({ record: one }, { record: other }) => one.addedAt - other.addedAt || one.position - other.position,
       );
-      return { records, damaged };
+      return { records, damaged: [...damaged, ...aside.map(([id]) => id)] };
     },
 
     async read(id) {
       const { records: key } = await keys();
-      const stored = await get<unknown>(id, store);
+      const [stored] = await shelf.get([id]);
       return stored === undefined ? null : unsealRecord(key, id, stored);
     },
   };
   return reading;
-}
-
-/** All values whose key begins with each prefix, in one transaction. */
-export function readRanges(
-  store: UseStore,
-  prefixes: readonly string[],
-): Promise<[id: string, stored: unknown][][]> {
-  return store('readonly', (objects) =>
-    Promise.all(
-      prefixes.map(async (prefix) => {
-        const range = rangeOf(prefix);
-        const [ids, values] = await Promise.all([
-          promisifyRequest(objects.getAllKeys(range)),
-          promisifyRequest<unknown[]>(objects.getAll(range)),
-        ]);
-        return ids.map((id, place): [string, unknown] => [String(id), values[place]]);
-      }),
-    ),
-  );
-}
-
-/** Every key that begins with `prefix`; ids are ASCII, so nothing sorts behind U+FFFF. */
-export function rangeOf(prefix: string): IDBKeyRange {
-  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 }
 
 /** Decrypts many records, all in flight at once; what cannot be read is told by its id. */

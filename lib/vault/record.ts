@@ -2,35 +2,58 @@ import * as v from 'valibot';
 import type { QuestionRecord } from '../challenge/answer.ts';
 import { CodedError } from '../errors.ts';
 import { utf8 } from './bytes.ts';
+import { migrate, type Step } from './migrate.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
 
-/** The version of a record's content. */
-const RECORD_VERSION = 1;
+/** From each version of a record's content to the next. */
+const STEPS: readonly Step[] = [];
+const RECORD_VERSION = STEPS.length + 1;
 
 /** Encrypts a record for its id. */
 export function sealRecord(key: CryptoKey, id: string, record: QuestionRecord): Promise<Sealed> {
-  return seal(key, 'record', id, utf8(JSON.stringify({ v: RECORD_VERSION, ...record })));
+  return seal(key, 'record', id, utf8(JSON.stringify({ ...record, v: RECORD_VERSION })));
 }
 
-/** The record stored under `id`. Throws `record-damaged`, or `vault-newer` for a later version than this code knows. */
+/**
+ * The record stored under `id`; of one that a later code wrote, what this one understands. Throws `record-damaged`, or
+ * `vault-newer` where it understands nothing.
+ */
 export async function unsealRecord(key: CryptoKey, id: string, stored: unknown): Promise<QuestionRecord> {
-  const plaintext = new TextDecoder().decode(await unseal(key, 'record', id, stored));
-  const { v: version, ...record } = parse(plaintext);
-  if (version > RECORD_VERSION) throw new CodedError('vault-newer');
-  return record;
+  return (await open(key, id, stored)).record;
 }
 
-function parse(plaintext: string) {
+/** What is known of a stored value: one that is `newer` may be read, but not written over. */
+export async function conditionOf(
+  key: CryptoKey,
+  id: string,
+  stored: unknown,
+): Promise<'absent' | 'sound' | 'damaged' | 'newer'> {
+  if (stored === undefined) return 'absent';
   try {
-    return v.parse(recordSchema, JSON.parse(plaintext));
-  } catch (cause) {
-    throw new CodedError('record-damaged', { cause });
+    return (await open(key, id, stored)).isNewer ? 'newer' : 'sound';
+  } catch (error) {
+    return error instanceof CodedError && error.code === 'vault-newer' ? 'newer' : 'damaged';
+  }
+}
+
+async function open(key: CryptoKey, id: string, stored: unknown) {
+  const plaintext = await unseal(key, 'record', id, stored);
+  const migrated = migrate(parseJson(new TextDecoder().decode(plaintext)), STEPS);
+  const record = v.safeParse(recordSchema, migrated?.value);
+  if (migrated && record.success) return { record: record.output, isNewer: migrated.isNewer };
+  throw new CodedError(migrated?.isNewer ? 'vault-newer' : 'record-damaged');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 
 const time = v.number();
-const recordSchema = v.object({
-  v: v.pipe(v.number(), v.integer(), v.minValue(1)),
+const recordSchema: v.GenericSchema<unknown, QuestionRecord> = v.object({
   account: v.nullable(v.string()),
   question: v.string(),
   answers: v.array(

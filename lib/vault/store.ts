@@ -50,12 +50,21 @@ async function begin(
 
 async function openDatabase(factory: IDBFactory, onLost: () => void): Promise<IDBDatabase> {
   let limit: ReturnType<typeof setTimeout> | undefined;
+  let isTooLate = false;
   const tooLong = new Promise<never>((_, reject) => {
-    limit = setTimeout(() => reject(new CodedError('storage-refused')), OPEN_LIMIT);
+    limit = setTimeout(() => {
+      isTooLate = true;
+      reject(new CodedError('storage-refused'));
+    }, OPEN_LIMIT);
   });
   const opened = request(factory).catch((cause: unknown) => {
     throw toCoded(cause, 'storage-refused');
   });
+  // A connection that nobody waits for any more would stand in the way of the next one that changes the database.
+  void opened.then(
+    (database) => isTooLate && database.close(),
+    () => {},
+  );
   const database = await Promise.race([opened, tooLong]).finally(() => clearTimeout(limit));
   database.onclose = onLost;
   database.onversionchange = () => {

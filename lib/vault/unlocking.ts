@@ -1,6 +1,6 @@
-import { get, type UseStore } from 'idb-keyval';
 import { CodedError } from '../errors.ts';
 import { type Header, makeHeader, parseHeader } from './header.ts';
+import { DEVICE_KEY, HEADER } from './layout.ts';
 import { wrapForDevice } from './methods/device.ts';
 import {
   calibrateIterations,
@@ -11,7 +11,7 @@ import {
 } from './methods/passphrase.ts';
 import { methodOf, type Opening } from './opening.ts';
 import type { SessionKey } from './session-key.ts';
-import { DEVICE_KEY, HEADER, write } from './write.ts';
+import type { Shelf } from './shelf.ts';
 
 /** What unlocks the vault, and how that is changed. Records are never touched: each method wraps the same vault key. */
 export interface Unlocking {
@@ -36,7 +36,7 @@ export interface Unlocking {
 
 /** What the operations work with. */
 export interface Unlockable {
-  store: UseStore;
+  shelf: Shelf;
   session: SessionKey;
   opening: Opening;
   alone: <Value>(work: () => Promise<Value>) => Promise<Value>;
@@ -56,9 +56,9 @@ export interface PassphraseCost {
 /** The cost that fits this device. */
 export const DEVICE_COST: PassphraseCost = { floor: ITERATION_FLOOR, choose: () => calibrateIterations() };
 
-export function makeUnlocking({ store, session, opening, alone, lockAfter, cost }: Unlockable): Unlocking {
+export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost }: Unlockable): Unlocking {
   const readMethod = async () => {
-    const header = parseHeader(await get<unknown>(HEADER, store));
+    const header = parseHeader((await shelf.get([HEADER]))[0]);
     return header && methodOf(header);
   };
 
@@ -74,10 +74,9 @@ export function makeUnlocking({ store, session, opening, alone, lockAfter, cost 
 
   /** The one place that changes the method: the header with it, and the device's key with the header. */
   const writeMethod = async (method: Header['methods'][number], deviceKey?: CryptoKey) => {
-    await write(store, {
+    await shelf.write({
       put: [[HEADER, makeHeader([method])], ...(deviceKey ? [[DEVICE_KEY, deviceKey] as const] : [])],
       remove: deviceKey ? [] : [DEVICE_KEY],
-      setAside: [],
     });
     opening.forget();
   };

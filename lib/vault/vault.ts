@@ -1,21 +1,20 @@
-import { del, get, getMany } from 'idb-keyval';
-import type { QuestionRecord } from '../challenge/answer.ts';
 import { CodedError, type ErrorCode } from '../errors.ts';
 import type { JournalEntry } from '../messages.ts';
-import { idOf } from './blind-index.ts';
-import { randomBytes } from './bytes.ts';
-import { makeHeader, parseHeader } from './header.ts';
+import { encryptWriting, type Writing } from './change.ts';
+import { newVault } from './creating.ts';
+import { makeDatabase } from './database.ts';
+import { parseHeader } from './header.ts';
 import { readJournal, sealEntry } from './journal.ts';
-import { VAULT_KEY_BYTES } from './keys.ts';
-import { wrapForDevice } from './methods/device.ts';
+import { HEADER, UNDO } from './layout.ts';
+import { type LocalArea, makeMirror, NO_AREA } from './mirror.ts';
 import { makeOpening } from './opening.ts';
+import { exportRaw, type RawExport } from './raw-export.ts';
 import { makeReading, type Reading } from './reading.ts';
-import { sealRecord, unsealRecord } from './record.ts';
 import { makeMemoryArea, makeSessionKey, type SessionArea } from './session-key.ts';
+import { openShelves } from './shelves.ts';
 import { openStore } from './store.ts';
-import { makeSnapshot, usableSnapshot } from './undo.ts';
+import { usableSnapshot } from './undo.ts';
 import { DEVICE_COST, makeUnlocking, type PassphraseCost, type Unlocking } from './unlocking.ts';
-import { DEVICE_KEY, HEADER, UNDO, write } from './write.ts';
 
 /** What the vault takes of the machine; tests hand in their own. */
 export interface Platform {
@@ -25,6 +24,8 @@ export interface Platform {
   now: () => number;
   /** Where the key of an unlocked passphrase vault lives; by default in this worker's memory, and no longer. */
   session: SessionArea;
+  /** Where the mirror of the ciphertext lives; by default nowhere. */
+  local: LocalArea;
   /** Minutes without use after which such a vault locks; null, the default: at the browser's exit. */
   lockAfter: () => Promise<number | null>;
   /** By default what fits this device. */
@@ -33,21 +34,23 @@ export interface Platform {
 
 export type VaultState = 'absent' | 'open' | 'locked' | { problem: ErrorCode };
 
-/** What a change writes; all of it or nothing. */
-export interface Writing {
-  put?: readonly QuestionRecord[];
-  remove?: readonly string[];
-  journal?: JournalEntry;
-}
-
 export interface Vault extends Reading, Unlocking {
   /** Counts as no use: asking does not keep a vault unlocked. */
   state(): Promise<VaultState>;
-  /** Makes a vault in device mode; does nothing where there is one. */
-  create(): Promise<void>;
+  /**
+   * Makes a vault, in device mode or with a passphrase; does nothing where there is one. Where the browser refuses its
+   * database (`storage-refused`) only one with a passphrase can be made. Throws `passphrase-weak`.
+   */
+  create(passphrase?: string): Promise<void>;
+  /**
+   * Deletes everything, also what cannot be read or unlocked, and makes a new vault: for when the key or the passphrase
+   * is lost. There is no way back.
+   */
+  startOver(passphrase?: string): Promise<void>;
   /**
    * Reads, decides and writes as one step that no other can come between, in one transaction. Returns the ids of the
-   * records put. Where it is `undoable`, `undo` takes it back for a minute.
+   * records put. Where it is `undoable`, `undo` takes it back for a minute. Throws `vault-newer` where it would touch
+   * what a later version wrote.
    */
   change(work: (reading: Reading) => Promise<Writing>, options?: { undoable?: boolean }): Promise<string[]>;
   /** Takes the last undoable change back. Returns how many records that touched. Throws `undo-expired`, `vault-locked`. */
@@ -58,6 +61,10 @@ export interface Vault extends Reading, Unlocking {
   journal(): Promise<JournalEntry[]>;
   /** Adds one entry to the journal. */
   note(entry: JournalEntry): Promise<void>;
+  /** What is stored, encrypted as it is, for these ids or for all; a vault that is locked or damaged gives it too. */
+  exportRaw(ids?: readonly string[]): Promise<RawExport>;
+  /** Where the vault was last found: in the database, or in the mirror because that is refused. */
+  place(): 'database' | 'mirror';
 }
 
 /** Every change runs alone, in whichever context it begins. */
@@ -66,21 +73,28 @@ const LOCK = 'memo-qcm-vault';
 /** The vault of this browser profile. Only the background opens it. */
 export function openVault(platform: Partial<Platform> = {}): Vault {
   const { indexedDB = globalThis.indexedDB, locks = navigator.locks, now = Date.now } = platform;
-  const { session = makeMemoryArea(), lockAfter = async () => null, cost = DEVICE_COST } = platform;
-  const store = openStore(indexedDB, () => opening.forget());
+  const { session = makeMemoryArea(), local = NO_AREA } = platform;
+  const { lockAfter = async () => null, cost = DEVICE_COST } = platform;
+  const store = openStore(indexedDB, () => {
+    shelf.unsettle();
+    opening.forget();
+  });
+  const shelf = openShelves(makeDatabase(store), makeMirror(local), locks);
   const alone = <Value>(work: () => Promise<Value>): Promise<Value> => locks.request(LOCK, work);
   const sessionKey = makeSessionKey(session, locks, now);
-  const opening = makeOpening(store, sessionKey);
+  const opening = makeOpening(shelf, sessionKey);
+  const unlocking = makeUnlocking({ shelf, session: sessionKey, opening, alone, lockAfter, cost });
   const keys = async () => {
     const found = await opening.keys();
     if (!found) throw new CodedError('vault-absent');
     return found;
   };
-  const reading = makeReading(store, keys);
+  const reading = makeReading(shelf, keys);
+  const isThere = async () => parseHeader((await shelf.get([HEADER]))[0]) !== null;
 
   return {
     ...reading,
-    ...makeUnlocking({ store, session: sessionKey, opening, alone, lockAfter, cost }),
+    ...unlocking,
 
     async state() {
       try {
@@ -91,86 +105,64 @@ export function openVault(platform: Partial<Platform> = {}): Vault {
       }
     },
 
-    create: () =>
-      alone(async () => {
-        if (parseHeader(await get<unknown>(HEADER, store))) return;
-        const { method, deviceKey } = await wrapForDevice(randomBytes(VAULT_KEY_BYTES));
-        const put = [[HEADER, makeHeader([method])] as const, [DEVICE_KEY, deviceKey] as const];
-        await write(store, { put, remove: [], setAside: [] });
-      }),
+    async create(passphrase) {
+      const isMade = await alone(async () => {
+        const isRefused = (error: unknown) => error instanceof CodedError && error.code === 'storage-refused';
+        const canStandIn = (error: unknown) => {
+          if (passphrase !== undefined && isRefused(error)) return false;
+          throw error;
+        };
+        if (await isThere().catch(canStandIn)) return false;
+        await shelf.write({ ...(await newVault(cost, passphrase)), unless: HEADER });
+        return true;
+      });
+      if (isMade && passphrase !== undefined) await unlocking.unlock(passphrase);
+    },
+
+    async startOver(passphrase) {
+      await alone(async () => {
+        await shelf.startOver(await newVault(cost, passphrase));
+        await sessionKey.drop();
+        opening.forget();
+      });
+      if (passphrase !== undefined) await unlocking.unlock(passphrase);
+    },
 
     change: (work, { undoable = false } = {}) =>
       alone(async () => {
-        const { index, records } = await keys();
-        const { put = [], remove = [], journal } = await work(reading);
-        const puts = await Promise.all(
-          put.map(async (record) => {
-            const id = await idOf(index, record);
-            return [id, await sealRecord(records, id, record)] as const;
-          }),
-        );
-        const ids = puts.map(([id]) => id);
-        const touched = [...new Set([...remove, ...ids])];
-        const before = await getMany<unknown>(touched, store);
-        const snapshot = makeSnapshot(
-          now(),
-          touched.map((id, place) => [id, before[place]]),
-        );
-        const entries = journal ? [await sealEntry(records, journal)] : [];
-        await write(store, {
-          put: [...puts, ...entries, ...(undoable ? [[UNDO, snapshot] as const] : [])],
-          remove: remove.filter((id) => !ids.includes(id)),
-          setAside: await damagedAmong(
-            records,
-            touched.map((id, place) => [id, before[place]]),
-          ),
-        });
+        const vaultKeys = await keys();
+        const writing = await work(reading);
+        const { ids, change } = await encryptWriting(shelf, vaultKeys, writing, undoable ? now() : null);
+        await shelf.write(change);
         return ids;
       }),
 
     undo: () =>
       alone(async () => {
         await keys(); // ciphertext is put back unread: a locked vault would let that pass
-        const snapshot = usableSnapshot(await get<unknown>(UNDO, store), now());
+        const snapshot = usableSnapshot((await shelf.get([UNDO]))[0], now());
         if (!snapshot) throw new CodedError('undo-expired');
-        const put = snapshot.before.filter(([, stored]) => stored !== undefined);
-        const remove = snapshot.before.filter(([, stored]) => stored === undefined).map(([id]) => id);
-        await write(store, { put, remove: [...remove, UNDO], setAside: [] });
-        return snapshot.before.length;
+        const { put, remove } = snapshot.change;
+        await shelf.write({ put, remove: [...remove, UNDO] });
+        return snapshot.records;
       }),
 
     forgetUndo: () =>
       alone(async () => {
-        const stored = await get<unknown>(UNDO, store);
-        if (stored !== undefined && !usableSnapshot(stored, now())) await del(UNDO, store);
+        const [stored] = await shelf.get([UNDO]);
+        if (stored !== undefined && !usableSnapshot(stored, now())) await shelf.write({ remove: [UNDO] });
       }),
 
     async journal() {
-      return readJournal(store, (await keys()).records);
+      return readJournal(shelf, (await keys()).records);
     },
 
     note: (entry) =>
       alone(async () => {
-        await write(store, {
-          put: [await sealEntry((await keys()).records, entry)],
-          remove: [],
-          setAside: [],
-        });
+        await shelf.write({ put: [await sealEntry((await keys()).records, entry)] });
       }),
-  };
-}
 
-/** Of the values stored, those that are there and cannot be read. */
-async function damagedAmong(key: CryptoKey, stored: readonly (readonly [string, unknown])[]) {
-  const readable = await Promise.all(
-    stored.map(
-      ([id, value]) =>
-        value === undefined ||
-        unsealRecord(key, id, value).then(
-          () => true,
-          () => false,
-        ),
-    ),
-  );
-  return stored.filter((_, place) => !readable[place]);
+    exportRaw: (ids) => exportRaw(shelf, ids),
+    place: () => shelf.place(),
+  };
 }

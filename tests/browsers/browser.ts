@@ -9,6 +9,11 @@ export interface Browser {
   openExtension(page: string): Promise<Tab>;
   /** Stops the extension's background; the next message starts it again. */
   stopBackground(): Promise<void>;
+  /**
+   * Reloads the extension as an update does, from one of its own tabs, which closes: the content scripts of open pages
+   * are left behind. Chromium does not start one again that came from its command line.
+   */
+  abandonPages(from: Tab): Promise<void>;
   close(): Promise<void>;
   /** Settles when the browser is gone, by whomever it was closed. */
   closed: Promise<void>;

@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { findChromium } from './find.ts';
 import { PATIENCE, Tab } from './tab.ts';
+
+/** In an extension's page, where the functions handed to `evaluate` run. */
+declare const chrome: WebExtension;
 
 /** Starts Chromium with the extension, the site's hosts led to the stand-in, and everything else led nowhere. */
 export async function launchChromium({
@@ -67,6 +71,9 @@ export async function launchChromium({
           await session.send('Target.closeTarget', { targetId });
       }
       await session.detach();
+    },
+    async abandonPages(from) {
+      await from.evaluate(() => chrome.runtime.reload(), null).catch(() => {}); // the tab goes while it answers
     },
     close,
   };

@@ -87,6 +87,9 @@ export async function launchFirefox({
       );
       await watcher.close();
     },
+    async abandonPages(from) {
+      await from.evaluate(() => chrome.runtime.reload(), null).catch(() => {}); // the tab goes while it answers
+    },
     close: () => browser.close(),
   };
 }

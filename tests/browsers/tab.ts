@@ -82,7 +82,12 @@ export class Tab {
 
   /** Waits for the element to be there and clicks it. */
   async click(target: Target): Promise<void> {
-    await (await this.#element(target)).click();
+    // A page that makes its nodes anew may do so between the finding and the click.
+    const click = async () => (await this.#element(target)).click();
+    await click().catch((error: unknown) => {
+      if (!/detached|not attached/i.test(String(error))) throw error;
+      return click();
+    });
   }
 
   /** Replaces what is in a field, key by key. */

@@ -33,6 +33,13 @@ const outcome = { to: 'page', name: 'outcome', request: { kind: 'accepted', prop
 const owners = [
   { name: 'status', request: { tabId: null } },
   { name: 'consent', request: {} },
+  { name: 'allowAdvice', request: { tabId: 1 } },
+  { name: 'unlock', request: { passphrase: 'x' } },
+  { name: 'lock', request: {} },
+  { name: 'setPassphrase', request: { passphrase: 'x' } },
+  { name: 'changePassphrase', request: { current: 'x', next: 'y' } },
+  { name: 'removePassphrase', request: { current: 'x' } },
+  { name: 'renewDeadline', request: {} },
   { name: 'list', request: {} },
   { name: 'reveal', request: { id: 'x' } },
   { name: 'save', request: { id: null, account: null, question: 'Q', answers: ['A'] } },

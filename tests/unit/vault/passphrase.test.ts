@@ -31,6 +31,22 @@ describe('a passphrase', () => {
     expect(new Uint8Array(opened)).toEqual(vaultKey);
   });
 
+  it('opens the wrap of a known answer', async () => {
+    // Made apart, with node:crypto: PBKDF2-HMAC-SHA-256 of 600,000 iterations, then AES-256-GCM; as version 1 is stored.
+    const ciphertext = Buffer.from(
+      '18f619c898e8dddea9bc82a8ecba8929c30217c1d222f6f88523717bd2cb72763f317243e927d3b81a69a992058e9b6a',
+      'hex',
+    );
+    const wrapped = {
+      v: 1 as const,
+      nonce: Uint8Array.from({ length: 12 }, (_, place) => place + 100),
+      ciphertext: new Uint8Array(ciphertext),
+    };
+    const salt = Uint8Array.from({ length: 16 }, (_, place) => place);
+    const method = { kind: 'passphrase' as const, salt, iterations: LEAST, wrapped };
+    expect(await unwrapWithPassphrase(method, OLD)).toEqual(vaultKey);
+  });
+
   it('opens its own wrap and no other does', async () => {
     makeDerivingCheap();
     const method = await wrapWithPassphrase(vaultKey, OLD, LEAST);
@@ -98,6 +114,14 @@ describe('the iterations for a device', () => {
     expect(iterations).toBeGreaterThanOrEqual(600_000);
     expect(iterations).toBeLessThanOrEqual(2_000_000);
     expect(iterations).toBe(Math.round(iterations));
+  });
+
+  it('are measured with a salt that the browser cannot have kept the result of', async () => {
+    const deriving = makeDerivingCheap();
+    await calibrateIterations();
+    await calibrateIterations();
+    const salts = deriving.mock.calls.map(([algorithm]) => String((algorithm as Pbkdf2Params).salt)); // PBKDF2 is all that is derived here
+    expect(new Set(salts).size).toBe(2);
   });
 });
 

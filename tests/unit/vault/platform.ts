@@ -16,22 +16,26 @@ export function makeMachine() {
     /** The vault as a worker that just started opens it. */
     open: () =>
       openVault({
-        indexedDB: machine.indexedDB,
+        indexedDB: machine.isRefusing ? refusingFactory() : machine.indexedDB,
         locks: navigator.locks,
         now: () => machine.time,
         session: machine.session,
+        local: machine.local,
         lockAfter: async () => machine.minutes,
         cost: { floor: machine.floor, choose: async () => 600_000 },
       }),
-    session: makeSession(),
+    session: makeArea(),
+    local: makeArea(),
+    /** The browser refuses databases, as Firefox does that keeps no history; for workers that start from now on. */
+    isRefusing: false,
     /** The browser exits: what was kept for its session is gone. */
     exit: () => machine.session.items.clear(),
     minutes: 15 as number | null,
     floor: 600_000,
-    /** Everything stored, as it is. */
+    /** Everything stored, as it is, but for the stamp that is new with each change. */
     async dump(): Promise<[string, unknown][]> {
       const store = openStore(machine.indexedDB);
-      const ids = (await keys<string>(store)).sort();
+      const ids = (await keys<string>(store)).filter((id) => id !== 'stamp').sort();
       const values = await getMany<unknown>(ids, store);
       return ids.map((id, place) => [id, values[place]]);
     },
@@ -40,8 +44,18 @@ export function makeMachine() {
   return machine;
 }
 
-/** Like `storage.session`: keeps JSON alone. */
-function makeSession() {
+function refusingFactory(): IDBFactory {
+  return Object.create(new IDBFactory(), {
+    open: {
+      value: () => {
+        throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+      },
+    },
+  });
+}
+
+/** Like the areas of `browser.storage`: keeps JSON alone. */
+function makeArea() {
   const items = new Map<string, string>();
   return {
     items,
@@ -52,8 +66,8 @@ function makeSession() {
     set: async (added: Record<string, unknown>) => {
       for (const [key, value] of Object.entries(added)) items.set(key, JSON.stringify(value));
     },
-    remove: async (key: string) => {
-      items.delete(key);
+    remove: async (keys: string | string[]) => {
+      for (const key of [keys].flat()) items.delete(key);
     },
   };
 }

@@ -229,7 +229,7 @@ describe('the store', () => {
       const deletion = machine.indexedDB.deleteDatabase('memo-qcm');
       deletion.onsuccess = resolve;
     });
-    expect(await vault.state()).toBe('absent');
+    expect(await vault.state()).toEqual({ problem: 'vault-key-lost' });
   });
 });
 
@@ -250,3 +250,21 @@ function texts(value: unknown): string[] {
     return Object.entries(value).flatMap(([key, inner]) => [key, ...texts(inner)]);
   return [String(value)];
 }
+
+describe('what was set aside', () => {
+  it('is told as damaged, comes back with an undo, and goes when its owner says so', async () => {
+    const [id = ''] = await put(makeRecord(CITY, ['PARIS']));
+    await set(id, 'damaged', machine.store());
+    const before = (await machine.dump()).filter(([key]) => key !== 'undo');
+    await put(makeRecord(CITY, ['LYON']));
+    const [aside = ''] = (await vault.list()).damaged;
+    expect(aside).toContain(id);
+    expect(await vault.undo()).toBe(1);
+    expect(await machine.dump()).toEqual(before);
+    await put(makeRecord(CITY, ['LYON']));
+    await vault.change(async () => ({ remove: (await vault.list()).damaged }), { undoable: true });
+    expect((await vault.list()).damaged).toEqual([]);
+    await vault.undo();
+    expect((await vault.list()).damaged).toHaveLength(1);
+  });
+});

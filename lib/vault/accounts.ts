@@ -1,0 +1,64 @@
+import type { Answer, QuestionRecord } from '../challenge/answer.ts';
+import type { Writing } from './change.ts';
+import { mergeAnswers } from './merge-answers.ts';
+import type { Reading } from './reading.ts';
+
+/** An account that the vault holds questions of; null is "all accounts". */
+export interface Account {
+  account: string | null;
+  questions: number;
+}
+
+/** The accounts of the vault, "all accounts" first, the others by name. */
+export async function listAccounts({ list }: Pick<Reading, 'list'>): Promise<Account[]> {
+  const counts = new Map<string | null, number>();
+  for (const { record } of (await list()).records)
+    counts.set(record.account, (counts.get(record.account) ?? 0) + 1);
+  return [...counts]
+    .map(([account, questions]) => ({ account, questions }))
+    .sort((one, other) => compare(one.account, other.account));
+}
+
+/**
+ * Work for `change`: gives all questions of one account to another. It renames the account, and merges it into the
+ * other where that has questions already. What was confirmed without a known account is only declared for the new one.
+ */
+export function moveAccount(from: string | null, to: string | null) {
+  return async ({ list }: Pick<Reading, 'list'>): Promise<Writing> => {
+    const { records } = await list();
+    const there = new Map(
+      records.filter(({ record }) => record.account === to).map(({ record }) => [record.question, record]),
+    );
+    const moving = from === to ? [] : records.filter(({ record }) => record.account === from);
+    return {
+      put: moving.map(({ record }) => moved(record, to, there.get(record.question))),
+      remove: moving.map(({ id }) => id),
+    };
+  };
+}
+
+/** Work for `change`: deletes all questions of an account. */
+export function deleteAccount(account: string | null) {
+  return async ({ list }: Pick<Reading, 'list'>): Promise<Writing> => {
+    const { records } = await list();
+    return { remove: records.filter(({ record }) => record.account === account).map(({ id }) => id) };
+  };
+}
+
+function moved(record: QuestionRecord, to: string | null, there: QuestionRecord | undefined): QuestionRecord {
+  const answers = record.account === null ? record.answers.map(declared) : record.answers;
+  return there
+    ? { ...there, answers: mergeAnswers(there.answers, answers) }
+    : { ...record, account: to, answers };
+}
+
+function declared(answer: Answer): Answer {
+  if (answer.standing !== 'confirmed') return answer;
+  const { confirmedAt: _, ...rest } = answer;
+  return { ...rest, standing: 'declared' };
+}
+
+function compare(one: string | null, other: string | null): number {
+  if (one === null || other === null) return one === null ? -1 : 1;
+  return one < other ? -1 : 1;
+}

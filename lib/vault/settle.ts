@@ -1,0 +1,71 @@
+import { CodedError } from '../errors.ts';
+import type { Database } from './database.ts';
+import { parseHeader } from './header.ts';
+import { DEVICE_KEY, HEADER, STAMP, UNDO } from './layout.ts';
+import type { Mirror } from './mirror.ts';
+import { nextStamp, parseStamp } from './stamp.ts';
+
+/** No value takes less than 100 characters of JSON, so more of them than this are more than a mirror holds. */
+const MOST_VALUES = 50_000;
+
+/**
+ * Brings database and mirror together, whichever of them knows more. Throws `vault-key-lost` where the database lost a
+ * vault that was too large for a mirror: it must not be taken for one that was never made.
+ */
+export async function settle(database: Database, mirror: Mirror): Promise<void> {
+  const [note, [header, storedStamp]] = await Promise.all([mirror.note(), database.get([HEADER, STAMP])]);
+  if (header === undefined) {
+    if (note) await restore(database, mirror);
+    return;
+  }
+  const stamp = parseStamp(storedStamp);
+  // Two vaults: each stays in its place.
+  if (note && note.vault !== stamp?.vault) return;
+  if (note && note.ahead.length > 0) await bringOver(database, mirror, note.ahead);
+  else if (stamp && stamp.change === note?.change) return;
+  if (!stamp) await database.write({ put: [[STAMP, nextStamp(null)]] });
+  await copy(database, mirror);
+}
+
+/**
+ * Copies the database to the mirror; of a vault that this device opens only the header, as the rest could not be
+ * opened without the key that goes with the database. A copy that fails costs nothing: the next start makes it.
+ */
+export async function copy(database: Database, mirror: Mirror): Promise<void> {
+  try {
+    const [storedStamp, deviceKey, header] = await database.get([STAMP, DEVICE_KEY, HEADER]);
+    const stamp = parseStamp(storedStamp);
+    parseHeader(header); // throws: what cannot be read must not take the place of a sound copy
+    const before = await mirror.note();
+    // The mirror of another vault, made while this one could not be seen, is all that there is of it.
+    if (!stamp || (before && before.vault !== stamp.vault)) return;
+    const note = { ...stamp, ahead: [] };
+    if (deviceKey !== undefined) {
+      const shown = [[HEADER, header] as const, [STAMP, stamp] as const];
+      return await mirror.replace(shown, note);
+    }
+    if ((await database.count()) > MOST_VALUES) return await mirror.keepNote(note);
+    const [values = []] = await database.ranges(['']);
+    const lasting = values.filter(([id]) => id !== UNDO);
+    await mirror.replace(lasting, note).catch(() => mirror.keepNote(note));
+  } catch {
+    // What is in the database is what counts.
+  }
+}
+
+async function restore(database: Database, mirror: Mirror): Promise<void> {
+  const values = await mirror.read();
+  if (!values) throw new CodedError('vault-key-lost');
+  await database.write({ put: [...values] });
+  await copy(database, mirror);
+}
+
+/** Writes into the database what was put and removed in the mirror meanwhile. */
+async function bringOver(database: Database, mirror: Mirror, ahead: readonly string[]): Promise<void> {
+  const values = await mirror.read();
+  if (!values) return;
+  await database.write({
+    put: ahead.filter((id) => values.has(id)).map((id) => [id, values.get(id)]),
+    remove: ahead.filter((id) => !values.has(id)),
+  });
+}

@@ -1,0 +1,17 @@
+/** One change, all of which is written or nothing. */
+export interface Change {
+  put?: readonly (readonly [id: string, stored: unknown])[];
+  remove?: readonly string[];
+  /** Nothing at all is written where there is a value under this id. */
+  unless?: string;
+}
+
+/** A place where the vault's values lie under their ids. Rejects with `storage-refused` and `storage-full`. */
+export interface Shelf {
+  /** One value for each id, undefined where there is none. */
+  get(ids: readonly string[]): Promise<unknown[]>;
+  /** All values whose id begins with each prefix, sorted by id, as they were at one moment. */
+  ranges(prefixes: readonly string[]): Promise<[id: string, stored: unknown][][]>;
+  /** Removes, puts, and keeps the journal at its length. */
+  write(change: Change): Promise<void>;
+}

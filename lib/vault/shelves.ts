@@ -1,0 +1,94 @@
+import { CodedError } from '../errors.ts';
+import type { Database } from './database.ts';
+import { JOURNAL_PREFIX, STAMP, UNDO } from './layout.ts';
+import type { Mirror } from './mirror.ts';
+import { copy, settle } from './settle.ts';
+import type { Change, Shelf } from './shelf.ts';
+import { nextStamp, parseStamp } from './stamp.ts';
+import { makeStandIn, needsPassphrase } from './stand-in.ts';
+
+/** The database with its mirror, as one place. */
+export interface Shelves extends Shelf {
+  /** Replaces everything there is by a new vault. */
+  startOver(change: Change): Promise<void>;
+  /** Where the vault was last found. */
+  place(): 'database' | 'mirror';
+  /** Has database and mirror compared again before the next use. */
+  unsettle(): void;
+}
+
+/** Held while database and mirror are brought together; always inside the lock of changes, never around it. */
+const LOCK = 'memo-qcm-mirror';
+
+/**
+ * Reads and writes in the database, and copies it to the mirror after each change but the journal's own. A database that
+ * lost its data is filled from the mirror; while it is refused the mirror stands in, and what was written there is
+ * brought over once it is back.
+ */
+export function openShelves(database: Database, mirror: Mirror, locks: LockManager): Shelves {
+  const standIn = makeStandIn(mirror);
+  let settling: Promise<void> | undefined;
+  let place: 'database' | 'mirror' = 'database';
+
+  const settled = () => {
+    settling ??= locks.request(LOCK, () => settle(database, mirror));
+    return settling;
+  };
+  const either = async <Value>(use: (shelf: Shelf) => Promise<Value>): Promise<Value> => {
+    try {
+      await settled();
+      const value = await use(database);
+      place = 'database';
+      return value;
+    } catch (error) {
+      settling = undefined;
+      if (!isRefused(error)) throw error;
+      const value = await use(standIn);
+      place = 'mirror';
+      return value;
+    }
+  };
+  const write = async (change: Change, vault: { isNew: boolean }) => {
+    // First, as a mirror of another vault is never written over.
+    if (vault.isNew) await mirror.drop();
+    const [before] = vault.isNew ? [] : await database.get([STAMP]);
+    const stamp = nextStamp(parseStamp(before));
+    await database.write({ ...change, put: [...(change.put ?? []), [STAMP, stamp]] });
+    await copy(database, mirror);
+  };
+
+  return {
+    get: (ids) => either((shelf) => shelf.get(ids)),
+    ranges: (prefixes) => either((shelf) => shelf.ranges(prefixes)),
+    write: (change) =>
+      either((shelf) => {
+        if (shelf !== database || isMinor(change)) return shelf.write(change);
+        return locks.request(LOCK, () => write(change, { isNew: false }));
+      }),
+    startOver: (change) =>
+      locks.request(LOCK, async () => {
+        settling = undefined;
+        try {
+          const [all = []] = await database.ranges(['']);
+          await write({ ...change, remove: all.map(([id]) => id) }, { isNew: true });
+        } catch (error) {
+          if (!isRefused(error) || !needsPassphrase(new Map(change.put))) throw error;
+          await mirror.drop();
+          await standIn.write(change);
+        }
+      }),
+    place: () => place,
+    unsettle() {
+      settling = undefined;
+    },
+  };
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof CodedError && error.code === 'storage-refused';
+}
+
+/** Whether a change is of what a copy can do without: the journal, and what an undo needs. */
+function isMinor({ put = [], remove = [] }: Change): boolean {
+  return [...put.map(([id]) => id), ...remove].every((id) => id === UNDO || id.startsWith(JOURNAL_PREFIX));
+}

@@ -1,0 +1,188 @@
+import { set } from 'idb-keyval';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AskedQuestions } from '../../../lib/background/asked-questions.ts';
+import type { PageSpeaker } from '../../../lib/background/dispatch.ts';
+import { makePageDesk } from '../../../lib/background/page-desk.ts';
+import { type SessionArea, TabReports } from '../../../lib/background/tab-reports.ts';
+import { WaitingOutcomes } from '../../../lib/background/waiting-outcomes.ts';
+import type { Vault } from '../../../lib/vault/vault.ts';
+import { makeMachine, makeRecord } from '../vault/platform.ts';
+
+const CITY = 'Quelle est votre ville de résidence ?';
+const asked = { question: CITY, propositions: ['LYON', 'PARIS', 'NICE'], account: 'marie' };
+const tab: PageSpeaker = { kind: 'page', tabId: 7, isPrivate: false };
+const privateTab = { ...tab, isPrivate: true };
+
+let machine: ReturnType<typeof makeMachine>;
+let vault: Vault;
+let lookUps: number;
+
+/** An area as `storage.session` is: JSON alone, gone with the browser. */
+function memoryArea(): SessionArea {
+  const items = new Map<string, string>();
+  return {
+    get: async (key) =>
+      Object.fromEntries(
+        [...items]
+          .filter(([name]) => key === null || name === key)
+          .map(([name, value]) => [name, JSON.parse(value)]),
+      ),
+    set: async (added) =>
+      Object.entries(added).forEach(([name, value]) => void items.set(name, JSON.stringify(value))),
+    remove: async (key) => void items.delete(key),
+  };
+}
+
+function makeDesk() {
+  const session = memoryArea();
+  const asking = new AskedQuestions(session, navigator.locks);
+  const waiting = new WaitingOutcomes(session);
+  const counted = {
+    ...vault,
+    lookUp: (...args: Parameters<Vault['lookUp']>) => {
+      lookUps += 1;
+      return vault.lookUp(...args);
+    },
+  };
+  const desk = makePageDesk({
+    vault: counted,
+    reports: new TabReports(session),
+    waiting,
+    asked: asking,
+    readSettings: async () => ({ mode: 'select', lockAfter: 15 }),
+    showBadge: async () => {},
+    now: () => machine.time,
+  });
+  return { ...desk, asking, waiting };
+}
+
+beforeEach(async () => {
+  machine = makeMachine();
+  vault = machine.open();
+  lookUps = 0;
+  await vault.create();
+});
+
+const put = (...records: ReturnType<typeof makeRecord>[]) => vault.change(async () => ({ put: records }));
+const kindOf = async (reply: Promise<{ advice: { kind: string } }>) => (await reply).advice.kind;
+
+describe('an outcome', () => {
+  it('is remembered for the challenge that the tab asked about', async () => {
+    const desk = makeDesk();
+    await desk.advice(asked, tab);
+    expect(await desk.outcome({ kind: 'accepted', proposition: 'PARIS', code: 200 }, tab)).toEqual({
+      remembered: true,
+      waits: false,
+    });
+    const [record] = (await vault.lookUp(['marie'], CITY)).exact;
+    expect(record?.answers).toMatchObject([{ text: 'PARIS', standing: 'confirmed' }]);
+  });
+
+  it.each([
+    ['of a text that was not offered', 'MARSEILLE', tab],
+    ['of a tab that asked nothing', 'PARIS', { ...tab, tabId: 8 }],
+  ])('%s is not believed', async (_, proposition, speaker) => {
+    const desk = makeDesk();
+    await desk.advice(asked, tab);
+    expect(await desk.outcome({ kind: 'accepted', proposition, code: 200 }, speaker)).toEqual({
+      remembered: false,
+      waits: false,
+    });
+    expect((await vault.list()).records).toEqual([]);
+  });
+
+  it('says the same again when it is told again', async () => {
+    const desk = makeDesk();
+    await desk.advice(asked, tab);
+    const outcome = { kind: 'accepted', proposition: 'PARIS', code: 200 } as const;
+    await desk.outcome(outcome, tab);
+    const before = await machine.dump();
+    expect(await desk.outcome(outcome, tab)).toEqual({ remembered: true, waits: false });
+    expect(await machine.dump()).toEqual(before);
+  });
+
+  it('leaves a journal without answers', async () => {
+    const desk = makeDesk();
+    await put(makeRecord(CITY, ['PARIS'], 'marie'));
+    await desk.advice(asked, tab);
+    await desk.outcome({ kind: 'refused', proposition: 'PARIS', code: 550 }, tab);
+    const journal = await vault.journal();
+    expect(journal.map(({ kind, detail }) => `${kind} ${detail}`)).toEqual(
+      expect.arrayContaining(['outcome refused', 'advice answer']),
+    );
+    expect(JSON.stringify(journal)).not.toContain('PARIS');
+  });
+});
+
+it('in a private tab advises, and changes not a byte', async () => {
+  const desk = makeDesk();
+  await put(makeRecord(CITY, ['PARIS'], 'marie'));
+  const before = await machine.dump();
+  expect(await kindOf(desk.advice(asked, privateTab))).toBe('answer');
+  for (const kind of ['refused', 'accepted'] as const) {
+    expect(await desk.outcome({ kind, proposition: 'PARIS', code: 200 }, privateTab)).toEqual({
+      remembered: false,
+      waits: false,
+    });
+  }
+  expect(await machine.dump()).toEqual(before);
+});
+
+describe('a page that asks too much', () => {
+  const forged = (number: number) => ({ ...asked, question: `Question ${number} ?` });
+
+  it('gets five look-ups for a thousand questions, whether one by one or all at once', async () => {
+    const desk = makeDesk();
+    const kinds = await Promise.all(
+      Array.from({ length: 500 }, (_, number) => kindOf(desk.advice(forged(number), tab))),
+    );
+    for (let number = 500; number < 1000; number += 1)
+      kinds.push(await kindOf(desk.advice(forged(number), tab)));
+    expect(kinds.filter((kind) => kind !== 'silent')).toHaveLength(5);
+    expect(lookUps).toBe(5);
+  });
+
+  it('may ask the same five again, and a sixth only when its owner allows it or ten minutes are over', async () => {
+    const desk = makeDesk();
+    for (let number = 0; number < 5; number += 1) await desk.advice(forged(number), tab);
+    expect(await kindOf(desk.advice(forged(0), tab))).toBe('unknown');
+    expect(await kindOf(desk.advice({ ...forged(0), account: 'paul' }, tab))).toBe('silent');
+    expect(await kindOf(desk.advice(forged(5), { ...tab, tabId: 8 }))).toBe('unknown');
+    await desk.asking.allow(tab.tabId);
+    expect(await kindOf(desk.advice(forged(5), tab))).toBe('unknown');
+    for (let number = 6; number < 10; number += 1) await desk.advice(forged(number), tab);
+    expect(await kindOf(desk.advice(forged(10), tab))).toBe('silent');
+    machine.time += 10 * 60_000;
+    expect(await kindOf(desk.advice(forged(10), tab))).toBe('unknown');
+  });
+});
+
+describe('a locked vault', () => {
+  const PASSPHRASE = 'trois petits chats gris';
+
+  it('gives no advice, and what is accepted meanwhile waits until it is unlocked', async () => {
+    const desk = makeDesk();
+    await put(makeRecord(CITY, ['PARIS'], 'marie'));
+    await vault.setPassphrase(PASSPHRASE);
+    await vault.lock();
+    expect((await desk.advice(asked, tab)).advice).toEqual({ kind: 'locked' });
+    const outcome = { kind: 'accepted', proposition: 'LYON', code: 200 } as const;
+    expect(await desk.outcome(outcome, tab)).toEqual({ remembered: false, waits: true });
+    expect(await desk.waiting.list()).toHaveLength(1);
+    await vault.unlock(PASSPHRASE);
+    expect(await desk.waiting.settle(vault)).toBe(1);
+    const [record] = (await vault.lookUp(['marie'], CITY)).exact;
+    expect(record?.answers.map(({ text, standing }) => `${text} ${standing}`)).toEqual([
+      'PARIS declared',
+      'LYON confirmed',
+    ]);
+    expect(await desk.waiting.list()).toEqual([]);
+  });
+});
+
+it('gives no advice from half of what is known, when a record of the question is damaged', async () => {
+  const desk = makeDesk();
+  const [id = ''] = await put(makeRecord(CITY, ['PARIS'], 'marie'));
+  await set(id, { v: 1, nonce: new Uint8Array(12), ciphertext: new Uint8Array(40) }, machine.store());
+  expect(await kindOf(desk.advice(asked, tab))).toBe('unavailable');
+});
