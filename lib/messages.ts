@@ -31,8 +31,13 @@ export type OutcomeReport =
 /** What only the extension's own pages may ask. */
 export interface OwnerProtocol {
   status(request: { tabId: number | null }): Status;
-  /** The owner agreed on the first-run page: makes the vault. Does nothing when there is one. */
-  consent(request: Record<string, never>): Status;
+  /**
+   * The owner agreed on the first-run page: makes the vault. Does nothing when there is one. Without a passphrase the
+   * vault opens on this device by itself; refused with `storage-refused` where only one with a passphrase can be made.
+   */
+  consent(request: { passphrase?: string }): Status;
+  /** Deletes everything, for good, and makes a new vault: when its key or passphrase is lost. */
+  startOver(request: { passphrase?: string }): Status;
   /** The owner lets a tab ask again that asked about too many questions. */
   allowAdvice(request: { tabId: number }): Status;
   /** Opens a vault that asks for a passphrase. Refused with `wrong-passphrase`. */
@@ -68,6 +73,14 @@ export interface OwnerProtocol {
   import(request: ImportRequest): ImportCounts;
   /** Question and answers as a file holds them, refused answers left out; null: every account. */
   export(request: { account: string | null }): QcmEntry[];
+  /** The accounts with questions, "all accounts" (null) first. */
+  accounts(request: Record<string, never>): AccountSummary[];
+  /** Gives an account's questions to another: renames it, or merges it where the other has some. Returns how many. */
+  moveAccount(request: { from: string | null; to: string | null }): { moved: number };
+  /** Deletes an account's questions; `undo` takes it back. Returns how many. */
+  deleteAccount(request: { account: string | null }): { deleted: number };
+  /** The text of a JSON file with all that is stored, encrypted as it is: also what is damaged, or from a later version. */
+  exportRaw(request: Record<string, never>): { text: string };
   /** The newest first, 1,000 at most. */
   journal(request: Record<string, never>): JournalEntry[];
 }
@@ -85,6 +98,8 @@ export interface Status {
   vault: 'absent' | 'open' | 'locked' | 'unavailable';
   /** What opens the vault; null where there is none, or it cannot be read. */
   method: 'device' | 'passphrase' | null;
+  /** Where the vault is: `mirror` while the browser refuses its database. */
+  place: 'database' | 'mirror';
   /** Accepted answers that wait for the vault to be unlocked. */
   waiting: number;
   /** Why the vault is unavailable. */
@@ -107,6 +122,11 @@ export interface TabReport {
   /** It will be remembered once the vault is unlocked. */
   waits: boolean;
   at: number;
+}
+
+export interface AccountSummary {
+  account: string | null;
+  questions: number;
 }
 
 export interface QuestionSummary {

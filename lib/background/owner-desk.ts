@@ -3,6 +3,7 @@ import { CodedError } from '../errors.ts';
 import type { ImportRequest, JournalEntry } from '../messages.ts';
 import { planImport } from '../qcm/plan.ts';
 import type { Vault } from '../vault/vault.ts';
+import { makeAccountDesk } from './account-desk.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { OwnerDesk } from './dispatch.ts';
 import { type LockDeskNeeds, makeLockDesk } from './lock-desk.ts';
@@ -48,6 +49,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
 
   return {
     ...makeLockDesk(needs),
+    ...makeAccountDesk(vault, change, now),
 
     status: ({ tabId }) => status(tabId),
 
@@ -57,8 +59,13 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
       return status(tabId);
     },
 
-    async consent() {
-      await vault.create();
+    async consent({ passphrase }) {
+      await vault.create(passphrase);
+      return status();
+    },
+
+    async startOver({ passphrase }) {
+      await vault.startOver(passphrase);
       return status();
     },
 
@@ -148,6 +155,10 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
         if (texts.size > 0) byQuestion.set(record.question, texts);
       }
       return [...byQuestion].map(([question, texts]) => ({ question, answers: [...texts], whole: true }));
+    },
+
+    async exportRaw() {
+      return { text: JSON.stringify(await vault.exportRaw(), null, 2) };
     },
 
     journal: () => vault.journal(),

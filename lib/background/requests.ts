@@ -43,7 +43,8 @@ export const pageRequests = {
 /** What each message of the extension's own pages has to look like. */
 export const ownerRequests = {
   status: v.strictObject({ tabId: v.nullable(v.number()) }),
-  consent: nothing,
+  consent: v.strictObject({ passphrase: v.exactOptional(passphrase) }),
+  startOver: v.strictObject({ passphrase: v.exactOptional(passphrase) }),
   allowAdvice: v.strictObject({ tabId: v.number() }),
   unlock: v.strictObject({ passphrase }),
   lock: nothing,
@@ -64,6 +65,10 @@ export const ownerRequests = {
   previewImport: importRequest,
   import: importRequest,
   export: v.strictObject({ account }),
+  accounts: nothing,
+  moveAccount: v.strictObject({ from: account, to: account }),
+  deleteAccount: v.strictObject({ account }),
+  exportRaw: nothing,
   journal: nothing,
 } satisfies Schemas<OwnerProtocol>;
 

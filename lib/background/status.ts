@@ -25,6 +25,7 @@ export async function readStatus(
   return {
     vault: typeof state === 'string' ? state : 'unavailable',
     method,
+    place: vault.place(),
     waiting: waits.length,
     problem: typeof state === 'string' ? null : state.problem,
     questions: listed.records.length,

@@ -33,6 +33,11 @@ const outcome = { to: 'page', name: 'outcome', request: { kind: 'accepted', prop
 const owners = [
   { name: 'status', request: { tabId: null } },
   { name: 'consent', request: {} },
+  { name: 'startOver', request: { passphrase: 'x' } },
+  { name: 'accounts', request: {} },
+  { name: 'moveAccount', request: { from: null, to: 'x' } },
+  { name: 'deleteAccount', request: { account: 'x' } },
+  { name: 'exportRaw', request: {} },
   { name: 'allowAdvice', request: { tabId: 1 } },
   { name: 'unlock', request: { passphrase: 'x' } },
   { name: 'lock', request: {} },

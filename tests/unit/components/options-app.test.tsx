@@ -13,6 +13,7 @@ const status: Status = {
   vault: 'open',
   problem: null,
   method: 'device',
+  place: 'database',
   waiting: 0,
   questions: 2,
   damaged: 0,

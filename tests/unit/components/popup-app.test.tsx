@@ -17,6 +17,7 @@ const status: Status = {
   vault: 'open',
   problem: null,
   method: 'device',
+  place: 'database',
   waiting: 0,
   questions: 1,
   damaged: 0,
