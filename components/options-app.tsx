@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { AccountsSection } from './accounts-section.tsx';
 import { AnswersSection } from './answers-section.tsx';
 import { ErrorAlert } from './error-alert.tsx';
 import { ExportSection } from './export-section.tsx';
@@ -7,6 +8,7 @@ import { HelpSection } from './help-section.tsx';
 import { ImportSection } from './import-section.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { RescueSection } from './rescue-section.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import type { SettingsStore } from './use-settings.ts';
@@ -35,6 +37,7 @@ export function OptionsApp({ vault, settings }: { vault: Vault; settings: Settin
               <AnswersSection vault={vault} />
               <ImportSection vault={vault} />
               <ExportSection vault={vault} />
+              <AccountsSection vault={vault} />
             </>
           )}
           {vault.status && (state === 'locked' || state === 'unavailable') && (
@@ -42,6 +45,9 @@ export function OptionsApp({ vault, settings }: { vault: Vault; settings: Settin
           )}
           {state && state !== 'absent' && <SettingsSection store={settings} />}
           {state === 'open' && <JournalSection vault={vault} />}
+          {(state === 'unavailable' || state === 'locked' || (vault.status?.damaged ?? 0) > 0) && (
+            <RescueSection vault={vault} />
+          )}
           {state && state !== 'absent' && <HelpSection />}
         </main>
       </div>

@@ -4,6 +4,7 @@ const SECTIONS = [
   { id: 'reponses', title: 'section.answers' },
   { id: 'importer', title: 'section.import' },
   { id: 'exporter', title: 'section.export' },
+  { id: 'comptes', title: 'section.accounts' },
   { id: 'reglages', title: 'section.settings' },
   { id: 'journal', title: 'section.journal' },
   { id: 'aide', title: 'section.help' },

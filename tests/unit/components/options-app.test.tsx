@@ -38,7 +38,15 @@ test('shows nothing but the first-run page until the owner has agreed', async ()
 test('links to every section', async () => {
   const { body } = await options();
   const targets = [...body.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
-  expect(targets).toEqual(['#reponses', '#importer', '#exporter', '#reglages', '#journal', '#aide']);
+  expect(targets).toEqual([
+    '#reponses',
+    '#importer',
+    '#exporter',
+    '#comptes',
+    '#reglages',
+    '#journal',
+    '#aide',
+  ]);
   for (const target of targets) expect(body.querySelector(`section${target}`)).toBeTruthy();
 });
 

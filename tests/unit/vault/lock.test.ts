@@ -92,6 +92,20 @@ describe('the deadline', () => {
     },
   );
 
+  it('leaves no derived key in memory once its passing was seen', async () => {
+    await vault.list();
+    machine.time += 15 * MINUTE + 1;
+    expect(await isOpen(vault)).toBe(false);
+    await vault.unlock(PASSPHRASE);
+    const derive = vi.spyOn(crypto.subtle, 'deriveKey');
+    derive.mockClear();
+    await vault.list();
+    expect(derive).toHaveBeenCalled();
+    derive.mockClear();
+    await vault.list();
+    expect(derive).not.toHaveBeenCalled();
+  });
+
   it('is put off by use, not by asking for the state', async () => {
     machine.time += 14 * MINUTE;
     await vault.list();

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { AccountSummary } from '../lib/messages.ts';
+import { AccountRow } from './account-row.tsx';
+import type { Vault } from './use-vault.ts';
+
+/** The accounts that questions are kept for: rename, merge, delete. Each can be taken back. */
+export function AccountsSection({ vault }: { vault: Vault }) {
+  const [accounts, setAccounts] = useState<readonly AccountSummary[]>([]);
+  useEffect(() => {
+    let current = true;
+    vault.attempt('accounts', {}).then((found) => current && found && setAccounts(found));
+    return () => {
+      current = false;
+    };
+  }, [vault.questions]);
+
+  const undo = i18n.t('common.cancel');
+  const move = (from: string | null, to: string) =>
+    vault.change('moveAccount', { from, to }, ({ moved }) => ({
+      text: i18n.t('accounts.moved', moved, [String(moved), to]),
+      undo,
+    }));
+  const remove = (account: string | null) =>
+    vault.change('deleteAccount', { account }, ({ deleted }) => ({
+      text: i18n.t('accounts.deleted', deleted),
+      undo,
+    }));
+  return (
+    <section id="comptes" class="panel" aria-labelledby="accounts-title">
+      <h2 id="accounts-title">{i18n.t('section.accounts')}</h2>
+      <p class="hint">{i18n.t('accounts.intro')}</p>
+      <ul class="rows">
+        {accounts.map(({ account, questions }) => (
+          <AccountRow
+            key={account ?? ''}
+            account={account}
+            questions={questions}
+            others={accounts.flatMap((other) => other.account ?? [])}
+            onMove={(to) => move(account, to)}
+            onDelete={() => remove(account)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { useId, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { downloadText } from './download-text.ts';
+import type { Vault } from './use-vault.ts';
+
+/**
+ * For what cannot be read, or be unlocked any more: hands out all that is stored, encrypted as it is, and lets its owner
+ * begin anew. Nothing is deleted before that is confirmed.
+ */
+export function RescueSection({ vault }: { vault: Vault }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  const save = async () => {
+    const raw = await vault.attempt('exportRaw', {});
+    if (raw) downloadText('memo-qcm-raw.json', raw.text);
+  };
+  const startOver = () => vault.change('startOver', {}, () => ({ text: i18n.t('rescue.done'), undo: null }));
+  return (
+    <section class="panel" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{i18n.t('rescue.title')}</h2>
+      <p class="hint">{i18n.t('rescue.text')}</p>
+      <p class="actions">
+        <button type="button" onClick={save}>
+          {i18n.t('rescue.save')}
+        </button>
+        <button type="button" class="quiet" onClick={() => dialog.current?.showModal()}>
+          {i18n.t('rescue.startOver')}
+        </button>
+      </p>
+      <dialog ref={dialog} aria-labelledby={`${id}-ask`} aria-describedby={`${id}-lost`}>
+        <h2 id={`${id}-ask`}>{i18n.t('rescue.ask')}</h2>
+        <p id={`${id}-lost`}>{i18n.t('rescue.lost')}</p>
+        <form method="dialog" class="actions">
+          <button type="submit" class="danger" onClick={startOver}>
+            {i18n.t('rescue.confirm')}
+          </button>
+          <button type="submit">{i18n.t('common.cancel')}</button>
+        </form>
+      </dialog>
+    </section>
+  );
+}
