@@ -19,7 +19,7 @@ export function PopupApp({ vault, onManage }: { vault: Vault; onManage(): void }
       </header>
       <main>
         <ErrorAlert code={vault.error} />
-        {status && status.vault !== 'absent' && <TabCard report={status.tab} />}
+        {status && status.vault !== 'absent' && <TabCard report={status.tab} onAllow={vault.allowAdvice} />}
         {status?.vault === 'open' ? (
           <Answers vault={vault} searchFirst />
         ) : (

@@ -3,8 +3,11 @@ import type { TabReport } from '../lib/messages.ts';
 import { noteKey } from '../lib/page/words.ts';
 import { DataText } from './data-text.tsx';
 
-/** What happened with the question of this page, and why; `report` is null when the page asked none. */
-export function TabCard({ report }: { report: TabReport | null }) {
+/**
+ * What happened with the question of this page, and why; `report` is null when the page asked none. `onAllow` lets a
+ * page ask again that asked too much.
+ */
+export function TabCard({ report, onAllow }: { report: TabReport | null; onAllow(): void }) {
   return (
     <section class="card" aria-labelledby="tab-title">
       <h2 id="tab-title">{i18n.t('tab.title')}</h2>
@@ -21,6 +24,11 @@ export function TabCard({ report }: { report: TabReport | null }) {
               {reason}
             </p>
           ))}
+          {report.advice.kind === 'silent' && (
+            <button type="button" onClick={onAllow}>
+              {i18n.t('tab.allow')}
+            </button>
+          )}
           {report.account !== null && <p class="hint">{i18n.t('tab.account', [report.account])}</p>}
         </>
       ) : (
@@ -49,9 +57,11 @@ function stepText({ step, code }: TabReport): string {
   }
 }
 
-function reasons({ step, advice, remembered }: TabReport): string[] {
+function reasons({ step, advice, remembered, waits }: TabReport): string[] {
+  if (waits) return [i18n.t('tab.waits')];
   if (step === 'accepted') return [i18n.t(remembered ? 'tab.remembered' : 'tab.notRemembered')];
-  if (step === 'refused') return [i18n.t('tab.refusedForGood')];
+  if (step === 'refused')
+    return [i18n.t(remembered ? 'tab.refusedForGood' : 'page.note.refusedNotRemembered')];
   const refused = 'refused' in advice ? advice.refused.length : 0;
   return [adviceText(advice), ...(refused > 0 ? [i18n.t('tab.refused', refused)] : [])];
 }

@@ -26,6 +26,8 @@ export interface Vault {
   /** The owner agrees to what the first-run page says. */
   consent(): Promise<void>;
   undo(): Promise<void>;
+  /** Lets the page of this tab ask again that asked about too many questions. */
+  allowAdvice(): Promise<void>;
   /** Takes the notice away; what it offered to take back stays done. */
   dismiss(): void;
 }
@@ -81,5 +83,21 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
     if (await attempt('consent', {})) await reload();
   };
 
-  return { status, questions, error, notice, attempt, change, consent, undo, dismiss: () => setNotice(null) };
+  const allowAdvice = async () => {
+    const now = tabId === null ? null : await attempt('allowAdvice', { tabId });
+    if (now) setStatus(now);
+  };
+
+  return {
+    allowAdvice,
+    status,
+    questions,
+    error,
+    notice,
+    attempt,
+    change,
+    consent,
+    undo,
+    dismiss: () => setNotice(null),
+  };
 }

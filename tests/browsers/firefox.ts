@@ -36,6 +36,8 @@ export async function launchFirefox({
       'network.socket.forcePort': `443=${port}`,
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: uuid }),
       [IDLE_TIMEOUT]: 1_000,
+      // A click that is aimed while the page still scrolls smoothly misses.
+      'ui.prefersReducedMotion': 1,
     },
   });
   await browser.installExtension(extension).catch(async (error: unknown) => {
