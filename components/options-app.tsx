@@ -8,6 +8,7 @@ import { HelpSection } from './help-section.tsx';
 import { ImportSection } from './import-section.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { PassphraseSection } from './passphrase-section.tsx';
 import { RescueSection } from './rescue-section.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { SettingsSection } from './settings-section.tsx';
@@ -41,8 +42,9 @@ export function OptionsApp({ vault, settings }: { vault: Vault; settings: Settin
             </>
           )}
           {vault.status && (state === 'locked' || state === 'unavailable') && (
-            <VaultState status={vault.status} onStart={() => {}} />
+            <VaultState status={vault.status} onStart={() => {}} onUnlock={vault.unlock} />
           )}
+          {state === 'open' && <PassphraseSection vault={vault} settings={settings} />}
           {state && state !== 'absent' && <SettingsSection store={settings} />}
           {state === 'open' && <JournalSection vault={vault} />}
           {(state === 'unavailable' || state === 'locked' || (vault.status?.damaged ?? 0) > 0) && (

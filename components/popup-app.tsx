@@ -13,17 +13,25 @@ export function PopupApp({ vault, onManage }: { vault: Vault; onManage(): void }
     <>
       <header class="bar">
         <h1>Mémo QCM</h1>
-        <button type="button" onClick={onManage}>
-          {i18n.t('common.manage')}
-        </button>
+        <span class="actions">
+          {status?.vault === 'open' && status.method === 'passphrase' && (
+            <button type="button" class="quiet" onClick={vault.lock}>
+              {i18n.t('lock.lock')}
+            </button>
+          )}
+          <button type="button" onClick={onManage}>
+            {i18n.t('common.manage')}
+          </button>
+        </span>
       </header>
       <main>
         <ErrorAlert code={vault.error} />
         {status && status.vault !== 'absent' && <TabCard report={status.tab} onAllow={vault.allowAdvice} />}
+        {status?.place === 'mirror' && <p class="warning">{i18n.t('vault.mirror')}</p>}
         {status?.vault === 'open' ? (
           <Answers vault={vault} searchFirst />
         ) : (
-          status && <VaultState status={status} onStart={onManage} />
+          status && <VaultState status={status} onStart={onManage} onUnlock={vault.unlock} />
         )}
       </main>
       <NoticeBar notice={vault.notice} onUndo={vault.undo} onClose={vault.dismiss} />

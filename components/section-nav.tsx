@@ -5,6 +5,7 @@ const SECTIONS = [
   { id: 'importer', title: 'section.import' },
   { id: 'exporter', title: 'section.export' },
   { id: 'comptes', title: 'section.accounts' },
+  { id: 'phrase', title: 'section.passphrase' },
   { id: 'reglages', title: 'section.settings' },
   { id: 'journal', title: 'section.journal' },
   { id: 'aide', title: 'section.help' },

@@ -26,6 +26,9 @@ export interface Vault {
   /** The owner agrees to what the first-run page says. */
   consent(): Promise<void>;
   undo(): Promise<void>;
+  lock(): Promise<void>;
+  /** Returns whether the passphrase was the right one. */
+  unlock(passphrase: string): Promise<boolean>;
   /** Lets the page of this tab ask again that asked about too many questions. */
   allowAdvice(): Promise<void>;
   /** Takes the notice away; what it offered to take back stays done. */
@@ -83,6 +86,15 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
     if (await attempt('consent', {})) await reload();
   };
 
+  const lock = async () => {
+    if (await attempt('lock', {})) await reload();
+  };
+  const unlock = async (passphrase: string) => {
+    const isOpen = (await attempt('unlock', { passphrase })) !== null;
+    if (isOpen) await reload();
+    return isOpen;
+  };
+
   const allowAdvice = async () => {
     const now = tabId === null ? null : await attempt('allowAdvice', { tabId });
     if (now) setStatus(now);
@@ -90,6 +102,8 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
 
   return {
     allowAdvice,
+    lock,
+    unlock,
     status,
     questions,
     error,

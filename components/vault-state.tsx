@@ -1,9 +1,16 @@
 import { i18n } from '#i18n';
 import type { Status } from '../lib/messages.ts';
 import { errorSentence } from './error-sentence.ts';
+import { UnlockForm } from './unlock-form.tsx';
+
+interface Props {
+  status: Status;
+  onStart(): void;
+  onUnlock(passphrase: string): Promise<boolean>;
+}
 
 /** Why there is no list to show: first run, locked, or unreadable. */
-export function VaultState({ status, onStart }: { status: Status; onStart(): void }) {
+export function VaultState({ status, onStart, onUnlock }: Props) {
   switch (status.vault) {
     case 'absent':
       return (
@@ -16,12 +23,7 @@ export function VaultState({ status, onStart }: { status: Status; onStart(): voi
         </section>
       );
     case 'locked':
-      return (
-        <section class="empty">
-          <h2>{i18n.t('vault.locked.title')}</h2>
-          <p>{i18n.t('vault.locked.text')}</p>
-        </section>
-      );
+      return <UnlockForm waiting={status.waiting} onUnlock={onUnlock} />;
     case 'unavailable':
       return (
         <section class="empty" role="alert">

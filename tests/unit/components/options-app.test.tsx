@@ -43,6 +43,7 @@ test('links to every section', async () => {
     '#importer',
     '#exporter',
     '#comptes',
+    '#phrase',
     '#reglages',
     '#journal',
     '#aide',

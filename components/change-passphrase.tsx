@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { PassphraseField } from './passphrase-field.tsx';
+import { StrengthMeter } from './strength-meter.tsx';
+import type { Vault } from './use-vault.ts';
+
+/** Another passphrase in place of the current one, or none any more; both ask for the current one. */
+export function ChangePassphrase({ vault }: { vault: Vault }) {
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const clear = () => {
+    setCurrent('');
+    setNext('');
+  };
+  const change = async (event: Event) => {
+    event.preventDefault();
+    const say = () => ({ text: i18n.t('lock.done.changed'), undo: null });
+    if (await vault.change('changePassphrase', { current, next }, say)) clear();
+  };
+  const remove = async () => {
+    const say = () => ({ text: i18n.t('lock.done.removed'), undo: null });
+    if (await vault.change('removePassphrase', { current }, say)) clear();
+  };
+  return (
+    <form class="stack" onSubmit={change}>
+      <h3>{i18n.t('lock.changeTitle')}</h3>
+      <PassphraseField
+        label={i18n.t('lock.current')}
+        value={current}
+        autocomplete="current-password"
+        onInput={setCurrent}
+      />
+      <PassphraseField
+        label={i18n.t('lock.new')}
+        hint={i18n.t('lock.newHint')}
+        value={next}
+        autocomplete="new-password"
+        onInput={setNext}
+      />
+      <StrengthMeter passphrase={next} />
+      <p class="actions">
+        <button type="submit" disabled={current === '' || next === ''}>
+          {i18n.t('lock.change')}
+        </button>
+        <button type="button" class="quiet" disabled={current === ''} onClick={remove}>
+          {i18n.t('lock.remove')}
+        </button>
+      </p>
+      <p class="hint">{i18n.t('lock.removeHint')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { PassphraseField } from './passphrase-field.tsx';
+import { StrengthMeter } from './strength-meter.tsx';
+import type { Vault } from './use-vault.ts';
+
+/** From this device's own key to a passphrase. What is lost with a forgotten one is said before. */
+export function SetPassphrase({ vault }: { vault: Vault }) {
+  const [passphrase, setPassphrase] = useState('');
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const say = () => ({ text: i18n.t('lock.done.set'), undo: null });
+    if (await vault.change('setPassphrase', { passphrase }, say)) setPassphrase('');
+  };
+  return (
+    <form class="stack" onSubmit={submit}>
+      <p>{i18n.t('lock.why')}</p>
+      <p class="warning">{i18n.t('lock.forgotten')}</p>
+      <PassphraseField
+        label={i18n.t('lock.new')}
+        hint={i18n.t('lock.newHint')}
+        value={passphrase}
+        autocomplete="new-password"
+        onInput={setPassphrase}
+      />
+      <StrengthMeter passphrase={passphrase} />
+      <button type="submit" class="primary" disabled={passphrase === ''}>
+        {i18n.t('lock.set')}
+      </button>
+    </form>
+  );
+}
