@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { PassphraseField } from './passphrase-field.tsx';
 
 const POINTS = [
   { title: 'consent.does.title', text: 'consent.does.text' },
@@ -7,8 +9,19 @@ const POINTS = [
   { title: 'consent.protects.title', text: 'consent.protects.text' },
 ] as const;
 
+interface Props {
+  /** The browser refuses its database, so that the vault can only be one with a passphrase. */
+  needsPassphrase: boolean;
+  onAgree(passphrase?: string): void;
+}
+
 /** Said once, before anything is written: what the extension does and keeps, and against whom that protects. */
-export function FirstRun({ onAgree }: { onAgree(): void }) {
+export function FirstRun({ needsPassphrase, onAgree }: Props) {
+  const [passphrase, setPassphrase] = useState('');
+  const submit = (event: Event) => {
+    event.preventDefault();
+    onAgree(needsPassphrase ? passphrase : undefined);
+  };
   return (
     <section class="panel first-run" aria-labelledby="consent-title">
       <h2 id="consent-title">{i18n.t('consent.title')}</h2>
@@ -22,11 +35,25 @@ export function FirstRun({ onAgree }: { onAgree(): void }) {
         <h3>{i18n.t('consent.not.title')}</h3>
         <p>{i18n.t('consent.not.text')}</p>
       </div>
-      <p class="actions">
-        <button type="button" class="primary" onClick={onAgree}>
+      <form class="stack" onSubmit={submit}>
+        {needsPassphrase && (
+          <>
+            <p class="warning">{i18n.t('consent.passphraseOnly')}</p>
+            <PassphraseField
+              label={i18n.t('lock.new')}
+              hint={i18n.t('lock.newHint')}
+              value={passphrase}
+              autocomplete="new-password"
+              focused
+              onInput={setPassphrase}
+            />
+            <p class="warning">{i18n.t('lock.forgotten')}</p>
+          </>
+        )}
+        <button type="submit" class="primary">
           {i18n.t('consent.agree')}
         </button>
-      </p>
+      </form>
       <p class="hint">{i18n.t('consent.note')}</p>
     </section>
   );

@@ -19,6 +19,8 @@ import { VaultState } from './vault-state.tsx';
 /** The full tab: the first-run page until the owner has agreed, then everything there is to do. */
 export function OptionsApp({ vault, settings }: { vault: Vault; settings: SettingsStore }) {
   const state = vault.status?.vault;
+  // There may be no vault yet, or one that cannot be got at: agreeing again harms neither.
+  const isRefused = vault.status?.problem === 'storage-refused';
   return (
     <>
       <header class="masthead">
@@ -32,7 +34,9 @@ export function OptionsApp({ vault, settings }: { vault: Vault; settings: Settin
         {state === 'open' && <SectionNav />}
         <main>
           <ErrorAlert code={vault.error} />
-          {state === 'absent' && <FirstRun onAgree={vault.consent} />}
+          {(state === 'absent' || isRefused) && (
+            <FirstRun needsPassphrase={isRefused} onAgree={vault.consent} />
+          )}
           {state === 'open' && (
             <>
               <AnswersSection vault={vault} />

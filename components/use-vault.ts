@@ -24,7 +24,7 @@ export interface Vault {
   /** Asks for a change, says it in a notice, and reads everything again. Returns whether it was made. */
   change<N extends Name>(name: N, request: Request<N>, say: (value: Value<N>) => Notice): Promise<boolean>;
   /** The owner agrees to what the first-run page says. */
-  consent(): Promise<void>;
+  consent(passphrase?: string): Promise<void>;
   undo(): Promise<void>;
   lock(): Promise<void>;
   /** Returns whether the passphrase was the right one. */
@@ -82,8 +82,8 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
     await change('undo', {}, () => ({ text: i18n.t('common.undone'), undo: null }));
   };
 
-  const consent = async () => {
-    if (await attempt('consent', {})) await reload();
+  const consent = async (passphrase?: string) => {
+    if (await attempt('consent', passphrase === undefined ? {} : { passphrase })) await reload();
   };
 
   const lock = async () => {
