@@ -26,4 +26,6 @@ export interface LaunchOptions {
   extension: string;
   language?: 'fr' | 'en';
   headless?: boolean;
+  /** A folder for the profile that stays when the browser is closed; by default one that goes with it. */
+  profile?: string;
 }

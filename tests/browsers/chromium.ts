@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { findChromium } from './find.ts';
@@ -16,11 +16,12 @@ export async function launchChromium({
   extension,
   language = 'fr',
   headless = true,
+  profile,
 }: LaunchOptions): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium was not found: install it, or set CHROMIUM_PATH.');
-  const profile = mkdtempSync(join(tmpdir(), 'memo-qcm-chromium-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'memo-qcm-chromium-'));
+  const context = await chromium.launchPersistentContext(folder, {
     executablePath,
     headless,
     ignoreHTTPSErrors: true,
@@ -42,12 +43,15 @@ export async function launchChromium({
   });
   const close = async () => {
     await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    if (!profile) rmSync(folder, { recursive: true, force: true });
   };
   const origin = await waitForExtension(context).catch(async (error: unknown) => {
     await close();
     throw error;
   });
+
+  // One for all stops: to open it takes longer than many a change that a test wants to interrupt.
+  let session: Promise<CDPSession> | undefined;
 
   const open = async (url: string) => {
     const page = await context.newPage();
@@ -61,16 +65,13 @@ export async function launchChromium({
     open,
     openExtension: (page) => open(`${origin}/${page}`),
     async stopBackground() {
-      const browser = context.browser();
-      const session = await (browser
-        ? browser.newBrowserCDPSession()
-        : context.newCDPSession(await context.newPage()));
-      const { targetInfos } = await session.send('Target.getTargets');
+      session ??= context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
+      const { targetInfos } = await (await session).send('Target.getTargets');
       for (const { type, url, targetId } of targetInfos) {
-        if (type === 'service_worker' && url.startsWith(origin))
-          await session.send('Target.closeTarget', { targetId });
+        if (type === 'service_worker' && url.startsWith(origin)) {
+          await (await session).send('Target.closeTarget', { targetId });
+        }
       }
-      await session.detach();
     },
     async abandonPages(from) {
       await from.evaluate(() => chrome.runtime.reload(), null).catch(() => {}); // the tab goes while it answers

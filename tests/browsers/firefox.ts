@@ -19,6 +19,7 @@ export async function launchFirefox({
   extension,
   language = 'fr',
   headless = true,
+  profile,
 }: LaunchOptions): Promise<Browser> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('Firefox was not found: install it, or set FIREFOX_PATH.');
@@ -29,6 +30,7 @@ export async function launchFirefox({
     executablePath,
     headless,
     acceptInsecureCerts: true,
+    ...(profile ? { userDataDir: profile } : {}),
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'intl.locale.requested': language === 'fr' ? 'fr' : 'en-US',

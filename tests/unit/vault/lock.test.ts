@@ -2,7 +2,8 @@ import { set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeSessionKey } from '../../../lib/vault/session-key.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
-import { makeDerivingCheap, makeMachine, makeRecord } from './platform.ts';
+import { makeDerivingCheap } from './deriving.ts';
+import { makeMachine, makeRecord } from './platform.ts';
 
 const PASSPHRASE = 'correct horse battery';
 const MINUTE = 60_000;

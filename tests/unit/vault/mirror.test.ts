@@ -2,7 +2,8 @@ import { del, get, keys, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MIRROR_NOTE, MIRROR_VALUES } from '../../../lib/vault/mirror.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
-import { makeDerivingCheap, makeMachine, makeRecord } from './platform.ts';
+import { makeDerivingCheap } from './deriving.ts';
+import { makeMachine, makeRecord } from './platform.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 const PASSPHRASE = 'quatre mots au hasard';

@@ -9,7 +9,8 @@ import {
   wrapWithPassphrase,
 } from '../../../lib/vault/methods/passphrase.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
-import { makeDerivingCheap, makeMachine, makeRecord } from './platform.ts';
+import { makeDerivingCheap } from './deriving.ts';
+import { makeMachine, makeRecord } from './platform.ts';
 
 const OLD = 'correct horse battery';
 const NEW = 'staple correct horse';

@@ -1,6 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { getMany, keys } from 'idb-keyval';
-import { vi } from 'vitest';
 import type { QuestionRecord, Standing } from '../../../lib/challenge/answer.ts';
 import { openStore } from '../../../lib/vault/store.ts';
 import { openVault } from '../../../lib/vault/vault.ts';
@@ -70,15 +69,6 @@ function makeArea() {
       for (const key of [keys].flat()) items.delete(key);
     },
   };
-}
-
-/** Makes PBKDF2 cheap, for tests of what is around it: one iteration, whatever is asked. */
-export function makeDerivingCheap() {
-  const real = crypto.subtle.deriveKey.bind(crypto.subtle);
-  return vi.spyOn(crypto.subtle, 'deriveKey').mockImplementation((algorithm, ...rest) => {
-    const isPbkdf2 = typeof algorithm === 'object' && algorithm.name === 'PBKDF2';
-    return real(isPbkdf2 ? { ...(algorithm as Pbkdf2Params), iterations: 1 } : algorithm, ...rest); // the name tells which
-  });
 }
 
 /** A record with one answer for each text. */

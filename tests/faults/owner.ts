@@ -1,0 +1,52 @@
+import type { Browser as WebExtension } from 'webextension-polyfill';
+import type { OwnerProtocol, Reply } from '../../lib/messages.ts';
+import type { Tab } from '../browsers/tab.ts';
+
+/** In an extension's page, where the functions handed to `evaluate` run. */
+declare const chrome: WebExtension;
+
+type Request<Name extends keyof OwnerProtocol> = Parameters<OwnerProtocol[Name]>[0];
+
+/** Asks the background as the extension's own pages do; a background that was stopped meanwhile is asked again. */
+export async function ask<Name extends keyof OwnerProtocol>(
+  page: Tab,
+  name: Name,
+  request: Request<Name>,
+): Promise<Reply<ReturnType<OwnerProtocol[Name]>>> {
+  for (let tries = 0; ; tries += 1) {
+    const reply = await page
+      .evaluate((message) => chrome.runtime.sendMessage(message).catch(() => null), {
+        to: 'owner',
+        name,
+        request,
+      })
+      .catch(() => null);
+    // Our own background answers, to this very protocol.
+    if (reply) return reply as Reply<ReturnType<OwnerProtocol[Name]>>;
+    if (tries === 10) throw new Error(`No answer to ${name}.`);
+  }
+}
+
+/** The same where a refusal is a fault of the check. */
+export async function tell<Name extends keyof OwnerProtocol>(
+  page: Tab,
+  name: Name,
+  request: Request<Name>,
+): Promise<ReturnType<OwnerProtocol[Name]>> {
+  const reply = await ask(page, name, request);
+  if (!reply.ok) throw new Error(`${name}: ${reply.error}`);
+  return reply.value;
+}
+
+/** Sends a message and does not wait for what comes of it. */
+export async function send<Name extends keyof OwnerProtocol>(
+  page: Tab,
+  name: Name,
+  request: Request<Name>,
+): Promise<void> {
+  await page.evaluate((message) => void chrome.runtime.sendMessage(message).catch(() => null), {
+    to: 'owner',
+    name,
+    request,
+  });
+}
