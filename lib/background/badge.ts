@@ -4,7 +4,7 @@ import type { TabReport } from '../messages.ts';
 
 type Look = { text: string; colour: string; title: TitleKey };
 type TitleKey =
-  `action.title.${'idle' | 'selected' | 'candidates' | 'unknown' | 'refused' | 'accepted' | 'locked' | 'setUp'}`;
+  `action.title.${'idle' | 'selected' | 'candidates' | 'unknown' | 'refused' | 'accepted' | 'waits' | 'locked' | 'setUp'}`;
 
 const GREEN = '#0b6b3a';
 const AMBER = '#7a4b00';
@@ -23,7 +23,8 @@ export async function showBadge(tabId: number, report: TabReport | null): Promis
 
 const IDLE: Look = { text: '', colour: GREEN, title: 'action.title.idle' };
 
-function lookOf({ advice, step }: TabReport): Look {
+function lookOf({ advice, step, waits }: TabReport): Look {
+  if (waits) return { text: '…', colour: AMBER, title: 'action.title.waits' };
   if (step === 'ended') return IDLE;
   if (step === 'accepted') return { text: '✓', colour: GREEN, title: 'action.title.accepted' };
   if (step === 'refused') return { text: '!', colour: RED, title: 'action.title.refused' };

@@ -102,11 +102,12 @@ export function followChallenge(
       if (option) markOption(option, kind, words(MARK_WORDS[kind]));
     }
     const answer = advice.kind === 'answer' ? located.options.get(advice.proposition) : undefined;
-    if (answer && choosing && !touched && !answer.isChosen() && choices < MAX_CHOICES) {
+    const mayChooseNow = () => choosing && !touched && choices < MAX_CHOICES && answer?.isChosen() === false;
+    if (answer && mayChooseNow()) {
       choose(answer);
       if (answer.isChosen()) choices += 1;
     }
-    isWaiting = Boolean(answer?.choose && choosing && !touched && !answer.isChosen());
+    isWaiting = Boolean(answer?.choose) && mayChooseNow();
     const isSelected = choices > 0 && answer?.isChosen() === true;
     say(isSelected ? 'selected' : 'marked');
     tell(refusal, noteKey(advice, isSelected));
@@ -142,10 +143,14 @@ export function followChallenge(
       );
     }
   };
-  const onChange = (event: Event) => {
-    const { target } = event;
-    if (event.isTrusted && located && target instanceof Node && contains(located.scope, target))
-      touched = true;
+  // A change tells of radio buttons and lists, also by the keyboard; a click of options that are none of these.
+  const onTouch = ({ isTrusted, target }: Event) => {
+    if (!isTrusted || !located || !(target instanceof Node)) return;
+    const options = [...located.options.values()];
+    if (options.some(({ label }) => contains(label, target))) touched = true;
+  };
+  const onChange = ({ isTrusted, target }: Event) => {
+    if (isTrusted && located && target instanceof Node && contains(located.scope, target)) touched = true;
   };
   function leave(): void {
     life.abort();
@@ -158,10 +163,8 @@ export function followChallenge(
     leave();
   }
 
-  document.addEventListener('change', onChange, {
-    capture: true,
-    signal: life.signal,
-  });
+  document.addEventListener('change', onChange, { capture: true, signal: life.signal });
+  document.addEventListener('click', onTouch, { capture: true, signal: life.signal });
   start().catch(leave);
   return { challenge, leave };
 }

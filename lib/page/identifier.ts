@@ -14,10 +14,8 @@ export function watchIdentifier(document: Document, signal: AbortSignal): () => 
     last = fields.map((field) => field.value.trim()).find((value) => value !== '') ?? last;
     return last;
   };
-  document.addEventListener('change', read, {
-    capture: true,
-    passive: true,
-    signal,
-  });
+  for (const type of ['input', 'change', 'submit']) {
+    document.addEventListener(type, read, { capture: true, passive: true, signal });
+  }
   return read;
 }

@@ -5,6 +5,7 @@ import {
   marks,
   meet,
   noted,
+  optionBeside,
   send,
   sentAnswers,
   setUp,
@@ -69,13 +70,7 @@ test('an unknown question is answered by hand, and remembered only once EcoleDir
   await setUp(browser);
   const page = await meet(browser, site, 'marie.martin', YEAR);
   expect(await marks(page)).toEqual({ marked: [], chosen: null });
-  const wrong = await page.evaluate(
-    () =>
-      [...document.querySelectorAll('label.form-check-label')]
-        .map((label) => label.textContent ?? '')
-        .find((text) => text !== '1970') ?? '',
-    null,
-  );
+  const wrong = await optionBeside(page, '1970');
   await page.click({ role: 'radio', name: wrong });
   await send(page);
   await page.see('Ce n’est pas la bonne réponse.');
@@ -118,13 +113,7 @@ test('a note never lies between its owner and the page', async ({ site, browser_
     return [withNote, place()];
   }, null);
   expect(after).toBe(before);
-  const wrong = await page.evaluate(
-    () =>
-      [...document.querySelectorAll('label.form-check-label')]
-        .map((label) => label.textContent ?? '')
-        .find((text) => text !== '1970') ?? '',
-    null,
-  );
+  const wrong = await optionBeside(page, '1970');
   await page.click({ role: 'radio', name: wrong });
   await send(page);
   await page.see('Ce n’est pas la bonne réponse.');
@@ -221,13 +210,7 @@ test('a page that makes its nodes anew keeps mark and choice', async ({ site, br
 test('what its owner chooses is never chosen over', async ({ site, browser_: browser }) => {
   await importFile(await setUp(browser), 'py-client.json');
   const page = await meet(browser, site, 'marie.martin', CITY);
-  const other = await page.evaluate(
-    () =>
-      [...document.querySelectorAll('label.form-check-label')]
-        .map((label) => label.textContent ?? '')
-        .find((text) => text !== 'PARIS') ?? '',
-    null,
-  );
+  const other = await optionBeside(page, 'PARIS');
   await page.click({ role: 'radio', name: other });
   await page.evaluate(() => dispatchEvent(new Event('stand-in:render')), null);
   await page.waitFor(

@@ -94,6 +94,16 @@ export function marks(page: Tab): Promise<{ marked: string[]; chosen: string | n
   }, null);
 }
 
+/** An option that is not `right`. */
+export function optionBeside(page: Tab, right: string): Promise<string> {
+  return page.evaluate((answer) => {
+    const texts = [...document.querySelectorAll('label.form-check-label')].map(
+      (label) => label.textContent ?? '',
+    );
+    return texts.find((text) => text !== answer) ?? '';
+  }, right);
+}
+
 export async function send(page: Tab): Promise<void> {
   await page.click({ role: 'button', name: 'Envoyer' });
 }

@@ -4,7 +4,7 @@ import { launch, setUp } from '../e2e/extension.ts';
 import { Random } from '../simulate/random.ts';
 import { startSite } from '../site/server.ts';
 import type { Figure } from './figure.ts';
-import { failTheStore, flipBytes, forgeSenders, fuzzMessages } from './in-node.ts';
+import { failTheStore, fillTheDisk, flipBytes, forgeSenders, fuzzMessages } from './in-node.ts';
 import { killInMidWrite, stopWhenIdle } from './kills.ts';
 import { killAroundTheLock } from './locks.ts';
 import { killInMidPassphrase } from './passphrase-kills.ts';
@@ -29,6 +29,7 @@ figures.push(
   await forgeSenders(),
   await fuzzMessages(10_000, Number(values.seed)),
   await failTheStore(),
+  await fillTheDisk(),
   await flipBytes(500),
 );
 

@@ -1,3 +1,4 @@
+import { IDBObjectStore as FakeObjectStore } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { set } from 'idb-keyval';
 import { AskedQuestions } from '../../lib/background/asked-questions.ts';
@@ -109,6 +110,37 @@ export async function failTheStore(): Promise<Figure> {
   await set('a', 1, store);
   counts.healed = 1;
   return figure('openings that fail', counts, counts.seen === counts.injected && counts.healed === 1);
+}
+
+/** A disk that is full at some write of a change: told by its code, and what was there before is all there. */
+export async function fillTheDisk(): Promise<Figure> {
+  const counts = { injected: 0, seen: 0, changed: 0 };
+  const machine = makeMachine();
+  const vault = machine.open();
+  await vault.create();
+  await vault.change(async () => ({ put: [makeRecord('Avant ?', ['A'])] }));
+  const before = JSON.stringify(await machine.dump());
+  const real = FakeObjectStore.prototype.put;
+  for (let failing = 1; failing <= 10; failing += 1) {
+    let puts = 0;
+    FakeObjectStore.prototype.put = function put(this: IDBObjectStore, ...args: Parameters<typeof real>) {
+      puts += 1;
+      if (puts === failing) throw new DOMException('full', 'QuotaExceededError');
+      return real.apply(this, args);
+    };
+    counts.injected += 1;
+    const put = Array.from({ length: 10 }, (_, index) => makeRecord(`Après ${index} ?`, ['B']));
+    const code = await vault
+      .change(async () => ({ put }))
+      .then(
+        () => '',
+        ({ code }) => code,
+      );
+    FakeObjectStore.prototype.put = real;
+    if (code === 'storage-full') counts.seen += 1;
+    if (JSON.stringify(await machine.dump()) !== before) counts.changed += 1;
+  }
+  return figure('a disk that is full', counts, counts.seen === counts.injected && counts.changed === 0);
 }
 
 /** One byte changed in a stored record, each time another: seen each time, nothing deleted, the rest readable. */

@@ -1,4 +1,5 @@
 import type { Challenge } from '../../lib/challenge/challenge.ts';
+import { CITIES, LEVELS, MONTHS, TEACHERS } from '../word-pools.ts';
 import type { Random } from './random.ts';
 
 /** A question that one account may be asked, and the answer that EcoleDirecte holds right at a moment. */
@@ -20,49 +21,7 @@ export interface Household {
   accounts: SimulatedAccount[];
 }
 
-const CITIES = [
-  'PARIS',
-  'LYON',
-  'LILLE',
-  'BREST',
-  'NICE',
-  'NANTES',
-  'RENNES',
-  'DIJON',
-  'METZ',
-  'TOURS',
-  'NIMES',
-  'PAU',
-  'CAEN',
-];
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
-const LEVELS = ['SIXIEMES', 'CINQUIEMES', 'QUATRIEMES', 'TROISIEMES', 'SECONDES', 'PREMIERES', 'TERMINALES'];
 const CLASSES = ['6A', '6B', '5A', '5B', '4A', '4B', '3A', '3B', '2A', '2B', '1A', '1B', 'TA', 'TB'];
-const TEACHERS = [
-  'MARTIN',
-  'BERNARD',
-  'PETIT',
-  'ROBERT',
-  'RICHARD',
-  'DURAND',
-  'DUBOIS',
-  'MOREAU',
-  'LAURENT',
-  'SIMON',
-];
 const CHILDREN = ['Léa', 'Zoé', 'Hugo', 'Inès', 'Noé', 'Chloé', 'Maël'];
 const YEARS = Array.from({ length: 60 }, (_, index) => String(1960 + index));
 

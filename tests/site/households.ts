@@ -1,3 +1,5 @@
+import { CITIES, LEVELS, MONTHS, TEACHERS } from '../word-pools.ts';
+
 /** A question that an account may be asked: its right answer, and what is offered beside it. */
 export interface SiteQuestion {
   text: string;
@@ -18,39 +20,8 @@ export interface SiteAccount {
   questions: SiteQuestion[];
 }
 
-const CITIES = [
-  'PARIS',
-  'LYON',
-  'LILLE',
-  'BREST',
-  'NICE',
-  'NANTES',
-  'RENNES',
-  'DIJON',
-  'METZ',
-  'TOURS',
-  'NIMES',
-  'CAEN',
-  'PAU',
-];
 const YEARS = Array.from({ length: 25 }, (_, index) => String(1960 + index));
 const BIRTH_YEARS = Array.from({ length: 12 }, (_, index) => String(2006 + index));
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
-const LEVELS = ['SIXIEMES', 'CINQUIEMES', 'QUATRIEMES', 'TROISIEMES', 'SECONDES', 'PREMIERES', 'TERMINALES'];
-const TEACHERS = ['BERNARD', 'PETIT', 'ROBERT', 'RICHARD', 'DURAND', 'DUBOIS', 'MOREAU', 'LAURENT'];
 
 const ask = (text: string, answer: string, pool: readonly string[]): SiteQuestion => {
   return { text, answer, others: pool.filter((other) => other !== answer) };

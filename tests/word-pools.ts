@@ -1,0 +1,51 @@
+/** Answers that questions are made of, for the stand-in site and for the simulation. */
+export const CITIES = [
+  'PARIS',
+  'LYON',
+  'LILLE',
+  'BREST',
+  'NICE',
+  'NANTES',
+  'RENNES',
+  'DIJON',
+  'METZ',
+  'TOURS',
+  'NIMES',
+  'CAEN',
+  'PAU',
+];
+export const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
+export const LEVELS = [
+  'SIXIEMES',
+  'CINQUIEMES',
+  'QUATRIEMES',
+  'TROISIEMES',
+  'SECONDES',
+  'PREMIERES',
+  'TERMINALES',
+];
+export const TEACHERS = [
+  'MARTIN',
+  'BERNARD',
+  'PETIT',
+  'ROBERT',
+  'RICHARD',
+  'DURAND',
+  'DUBOIS',
+  'MOREAU',
+  'LAURENT',
+  'SIMON',
+];
