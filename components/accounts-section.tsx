@@ -1,20 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AccountSummary } from '../lib/messages.ts';
+import { countByAccount } from '../lib/challenge/count-by-account.ts';
 import { AccountRow } from './account-row.tsx';
 import type { Vault } from './use-vault.ts';
 
 /** The accounts that questions are kept for: rename, merge, delete. Each can be taken back. */
 export function AccountsSection({ vault }: { vault: Vault }) {
-  const [accounts, setAccounts] = useState<readonly AccountSummary[]>([]);
-  useEffect(() => {
-    let current = true;
-    vault.attempt('accounts', {}).then((found) => current && found && setAccounts(found));
-    return () => {
-      current = false;
-    };
-  }, [vault.questions]);
-
+  const accounts = countByAccount(vault.questions);
   const undo = i18n.t('common.cancel');
   const move = (from: string | null, to: string) =>
     vault.change('moveAccount', { from, to }, ({ moved }) => ({

@@ -73,8 +73,6 @@ export interface OwnerProtocol {
   import(request: ImportRequest): ImportCounts;
   /** Question and answers as a file holds them, refused answers left out; null: every account. */
   export(request: { account: string | null }): QcmEntry[];
-  /** The accounts with questions, "all accounts" (null) first. */
-  accounts(request: Record<string, never>): AccountSummary[];
   /** Gives an account's questions to another: renames it, or merges it where the other has some. Returns how many. */
   moveAccount(request: { from: string | null; to: string | null }): { moved: number };
   /** Deletes an account's questions; `undo` takes it back. Returns how many. */
@@ -122,11 +120,6 @@ export interface TabReport {
   /** It will be remembered once the vault is unlocked. */
   waits: boolean;
   at: number;
-}
-
-export interface AccountSummary {
-  account: string | null;
-  questions: number;
 }
 
 export interface QuestionSummary {

@@ -79,6 +79,7 @@ export async function takeTour(browser: Browser, site: Site, pictures: string): 
   );
   await options.evaluate(() => location.reload(), null);
   await options.see(NEW.question);
+  await options.evaluate(() => document.querySelector('#reponses')?.scrollIntoView(), null);
   await show(options, 'The list of what is remembered now.');
 }
 

@@ -1,14 +1,13 @@
 import type { JournalEntry } from '../messages.ts';
-import { deleteAccount, listAccounts, moveAccount } from '../vault/accounts.ts';
+import { deleteAccount, moveAccount } from '../vault/accounts.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { OwnerDesk } from './dispatch.ts';
 
 /** What concerns accounts as a whole. `change` is the vault's, with undo; `now` is in milliseconds since the epoch. */
 export function makeAccountDesk(
-  vault: Vault,
   change: Vault['change'],
   now: () => number,
-): Pick<OwnerDesk, 'accounts' | 'moveAccount' | 'deleteAccount'> {
+): Pick<OwnerDesk, 'moveAccount' | 'deleteAccount'> {
   const doAll = async (
     work: ReturnType<typeof moveAccount>,
     kind: JournalEntry['kind'],
@@ -24,7 +23,6 @@ export function makeAccountDesk(
   };
 
   return {
-    accounts: () => listAccounts(vault),
     moveAccount: async ({ from, to }) => ({ moved: await doAll(moveAccount(from, to), 'edit', from) }),
     deleteAccount: async ({ account }) => ({
       deleted: await doAll(deleteAccount(account), 'delete', account),

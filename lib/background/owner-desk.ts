@@ -49,7 +49,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
 
   return {
     ...makeLockDesk(needs),
-    ...makeAccountDesk(vault, change, now),
+    ...makeAccountDesk(change, now),
 
     status: ({ tabId }) => status(tabId),
 

@@ -65,7 +65,6 @@ export const ownerRequests = {
   previewImport: importRequest,
   import: importRequest,
   export: v.strictObject({ account }),
-  accounts: nothing,
   moveAccount: v.strictObject({ from: account, to: account }),
   deleteAccount: v.strictObject({ account }),
   exportRaw: nothing,

@@ -18,13 +18,18 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   /** What is said of the last refusal, as long as it is the last word. */
   let refusal: NoteKey | null = null;
 
+  /** Takes the last word on an outcome away. */
+  let hideConclusion = () => {};
+
   const follow = (challenge: FollowedChallenge['challenge']) => {
     followed?.leave();
+    hideConclusion();
     followed = followChallenge(challenge, { mayChoose: !refused.has(challenge.question), refusal }, around);
   };
   const conclude = (key: NoteKey) => {
     const note = { title: words('page.noteTitle'), close: words('page.close'), text: words(key) };
-    setTimeout(showNote(document, note, null), OUTCOME_SHOWN);
+    hideConclusion = showNote(document, note, null);
+    setTimeout(hideConclusion, OUTCOME_SHOWN);
   };
   const settle = async ({ accepted, code, proposition }: Extract<ProbeReport, { kind: 'outcome' }>) => {
     const answered = followed;

@@ -3,22 +3,6 @@ import type { Writing } from './change.ts';
 import { mergeAnswers } from './merge-answers.ts';
 import type { Reading } from './reading.ts';
 
-/** An account that the vault holds questions of; null is "all accounts". */
-export interface Account {
-  account: string | null;
-  questions: number;
-}
-
-/** The accounts of the vault, "all accounts" first, the others by name. */
-export async function listAccounts({ list }: Pick<Reading, 'list'>): Promise<Account[]> {
-  const counts = new Map<string | null, number>();
-  for (const { record } of (await list()).records)
-    counts.set(record.account, (counts.get(record.account) ?? 0) + 1);
-  return [...counts]
-    .map(([account, questions]) => ({ account, questions }))
-    .sort((one, other) => compare(one.account, other.account));
-}
-
 /**
  * Work for `change`: gives all questions of one account to another. It renames the account, and merges it into the
  * other where that has questions already. What was confirmed without a known account is only declared for the new one.
@@ -56,9 +40,4 @@ function declared(answer: Answer): Answer {
   if (answer.standing !== 'confirmed') return answer;
   const { confirmedAt: _, ...rest } = answer;
   return { ...rest, standing: 'declared' };
-}
-
-function compare(one: string | null, other: string | null): number {
-  if (one === null || other === null) return one === null ? -1 : 1;
-  return one < other ? -1 : 1;
 }

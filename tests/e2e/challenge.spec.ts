@@ -86,6 +86,8 @@ test('an unknown question is answered by hand, and remembered only once EcoleDir
   await page.click({ role: 'button', name: 'Se déconnecter' });
   await logIn(page, site, 'marie.martin');
   await noted(page, YEAR);
+  // The last word on the answer before has made room for the new question's note.
+  expect(await page.evaluate(() => document.querySelectorAll('memo-qcm-note').length, null)).toBe(1);
   const { marked, chosen } = await marks(page);
   expect(marked.filter((mark) => !mark.includes('refused'))).toEqual(['1970: answer']);
   expect(chosen).toBe('1970');

@@ -33,7 +33,6 @@ export const owners = [
   { name: 'status', request: { tabId: null } },
   { name: 'consent', request: {} },
   { name: 'startOver', request: { passphrase: 'x' } },
-  { name: 'accounts', request: {} },
   { name: 'moveAccount', request: { from: null, to: 'x' } },
   { name: 'deleteAccount', request: { account: 'x' } },
   { name: 'exportRaw', request: {} },
