@@ -1,5 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { sayWeights, weigh } from './publish/budget.ts';
+import { SOURCES } from './publish/sources.ts';
+import { textOnlyPreact } from './publish/text-only-preact.ts';
 
 /** The one site that the extension works on; no other host is ever asked for. */
 const SITE = 'https://www.ecoledirecte.com/*';
@@ -9,7 +12,7 @@ export default defineConfig({
   // Imports are written out, so that a reader sees where a name comes from.
   imports: false,
   i18n: { localesDir: new URL('./lib/locales', import.meta.url).pathname },
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), textOnlyPreact()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_manifest_name__',
     short_name: 'Mémo QCM',
@@ -35,5 +38,16 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '127' }),
   }),
-  zip: { name: 'memo-qcm' },
+  zip: { name: 'memo-qcm', includeSources: SOURCES },
+  hooks: {
+    'config:resolved': ({ config }) => {
+      // Sources without their tests would be less than the sources.
+      config.zip.excludeSources = [];
+      // One that the caller's environment holds would change what is built.
+      process.env.NODE_ENV = config.mode;
+    },
+    'build:done': ({ config, logger }) => {
+      if (config.command === 'build') for (const line of sayWeights(weigh(config.outDir))) logger.info(line);
+    },
+  },
 });

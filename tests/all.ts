@@ -15,6 +15,13 @@ for (const [script, ...args] of [
   ['build'],
   ['lint:firefox'],
   [
+    'test:publish',
+    '--',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(scratch, 'test-publish.json')}`,
+  ],
+  [
     'test:unit',
     '--',
     '--reporter=default',
