@@ -12,17 +12,18 @@ interface Props {
 
 /** What is remembered: the list with its actions, or what to do when there is nothing yet. */
 export function Answers({ vault, searchFirst = false, editable = false }: Props) {
-  const { questions, status } = vault;
+  const { questions, status, isEmpty } = vault;
   const damaged = status?.damaged ?? 0;
   return (
     <>
       {damaged > 0 && <p class="warning">{i18n.t('vault.damaged', damaged)}</p>}
-      {questions.length === 0 ? (
+      {isEmpty && (
         <div class="empty">
           <h2>{i18n.t('list.empty.title')}</h2>
           <p>{i18n.t('list.empty.text')}</p>
         </div>
-      ) : (
+      )}
+      {questions.length > 0 && (
         <QuestionList
           questions={questions}
           searchFirst={searchFirst}

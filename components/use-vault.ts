@@ -17,6 +17,8 @@ export interface Vault {
   /** Null until the background has answered. */
   status: Status | null;
   questions: readonly QuestionSummary[];
+  /** Everything was read, and there is nothing: no question, and none that is damaged either. */
+  isEmpty: boolean;
   error: ErrorCode | null;
   notice: Notice | null;
   /** Asks for something; null when it failed, and `error` then says how. */
@@ -39,6 +41,7 @@ export interface Vault {
 export function useVault(ask: Ask, tabId: number | null): Vault {
   const [status, setStatus] = useState<Status | null>(null);
   const [questions, setQuestions] = useState<readonly QuestionSummary[]>([]);
+  const [isRead, setIsRead] = useState(false);
   const [error, setError] = useState<ErrorCode | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
 
@@ -61,6 +64,7 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
     const list = now?.vault === 'open' ? await attempt('list', {}) : [];
     if (now) setStatus(now);
     if (list) setQuestions(list);
+    setIsRead(now?.vault === 'open' && list !== null);
   }, [attempt, tabId]);
 
   useEffect(() => {
@@ -106,6 +110,7 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
     unlock,
     status,
     questions,
+    isEmpty: isRead && questions.length === 0 && status?.damaged === 0,
     error,
     notice,
     attempt,

@@ -115,6 +115,24 @@ test('says that damaged records are kept', async () => {
   expect(body.textContent).toContain('2 enregistrements sont illisibles');
 });
 
+test.each([
+  [
+    'every record is damaged',
+    { status: { ...status, questions: 0, damaged: 2 }, list: [] },
+    '2 enregistrements',
+  ],
+  ['the list cannot be read', { status, list: 'internal' }, 'pas fonctionné'],
+])('does not say that nothing is remembered when %s', async (_, replies, said) => {
+  const { body } = await popup(replies);
+  expect(body.textContent).toContain(said);
+  expect(body.textContent).not.toContain('Rien d’enregistré');
+});
+
+test('says that nothing is remembered where nothing is', async () => {
+  const { body } = await popup({ status: { ...status, questions: 0 }, list: [] });
+  expect(body.textContent).toContain('Rien d’enregistré');
+});
+
 async function popup(replies: Record<string, unknown>, onManage = () => {}) {
   const asked = vi.fn(async (name: string, _request: unknown) => {
     const reply = name in replies ? replies[name] : [];
