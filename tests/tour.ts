@@ -5,6 +5,7 @@ import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { TabReport } from '../lib/messages.ts';
 import type { Browser } from './browsers/browser.ts';
 import type { Tab } from './browsers/tab.ts';
+import { openSection } from './e2e/section.ts';
 import type { Site } from './site/server.ts';
 
 /** In an extension's page, where the functions handed to `evaluate` run. */
@@ -34,13 +35,15 @@ export async function takeTour(browser: Browser, site: Site, pictures: string): 
   await options.see('J’ai compris');
   await show(options, 'First run: the extension says what it keeps, and where.');
   await options.click({ role: 'button', name: 'J’ai compris' });
-  await options.see('Choisir un ou plusieurs fichiers');
+  await options.see('Ajouter une question');
+  await openSection(options, 'importer');
   await options.setFiles('input[type="file"]', FILE);
   await options.see('Aperçu de l’import');
   await show(options, 'Import of a qcm.json: the preview; nothing is written yet.');
   await options.click({ role: 'button', name: /^Importer \d/ });
   await options.see('Import terminé', '[role="status"]');
   await show(options, `Imported: ${await said(options)}`);
+  await openSection(options, 'reponses');
 
   site.world.askNext(IDENTIFIER, KNOWN.question);
   const page = await browser.open('https://www.ecoledirecte.com/login');
@@ -79,7 +82,6 @@ export async function takeTour(browser: Browser, site: Site, pictures: string): 
   );
   await options.evaluate(() => location.reload(), null);
   await options.see(NEW.question);
-  await options.evaluate(() => document.querySelector('#reponses')?.scrollIntoView(), null);
   await show(options, 'The list of what is remembered now.');
 }
 

@@ -4,6 +4,7 @@ import type { Tab } from '../browsers/tab.ts';
 import { accessibilityTree, copyClosedRoots } from './closed-roots.ts';
 import { expect, importFile, meet, setUp, test } from './extension.ts';
 import { choose } from './import-flow.ts';
+import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 const LEVEL = 'Quel est le niveau scolaire de Léa ?';
@@ -25,7 +26,7 @@ test('every state of the tab and the popup is accessible in every look', async (
   await popup.close();
 
   await options.click({ role: 'button', name: 'J’ai compris' });
-  await options.see('Choisir un ou plusieurs fichiers');
+  await options.see('Ajouter une question');
   await expectAccessible(options, 'nothing yet');
   popup = await browser.openExtension('popup.html');
   await popup.see('Rien d’enregistré');
@@ -38,11 +39,16 @@ test('every state of the tab and the popup is accessible in every look', async (
   await expectAccessible(options, 'preview and refused file');
   await options.click({ role: 'button', name: /^Importer \d/ });
   await options.see('Import terminé', '[role="status"]');
+  for (const section of ['exporter', 'comptes', 'journal', 'reglages', 'aide']) {
+    await openSection(options, section);
+    await options.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    }, null);
+    await expectAccessible(options, section);
+  }
+  await openSection(options, 'reponses');
   await options.click({ role: 'button', name: 'Afficher' });
   await options.see('Copier', '.answer');
-  await options.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  }, null);
   await expectAccessible(options, 'full');
   await options.click({ role: 'button', name: 'Tout effacer…' });
   await expectAccessible(options, 'dialog');

@@ -1,4 +1,6 @@
 import { expect, importFile, marks, meet, send, setUp, test } from './extension.ts';
+import { reload } from './reload.ts';
+import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 
@@ -14,7 +16,8 @@ test('an account is renamed, merged into another, deleted, and each is taken bac
   await page.see('Bienvenue Marie');
   await page.close();
 
-  await options.evaluate(() => location.reload(), null);
+  await openSection(options, 'comptes');
+  await reload(options);
   await options.see('1 question', '#comptes li:nth-child(2)');
   await options.fill('#comptes li:nth-child(2) input', 'marie');
   await options.click('#comptes li:nth-child(2) button[type="submit"]');

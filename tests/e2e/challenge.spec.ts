@@ -11,6 +11,7 @@ import {
   setUp,
   test,
 } from './extension.ts';
+import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 const YEAR = 'Quelle est votre année de naissance ?';
@@ -226,6 +227,7 @@ test('what its owner chooses is never chosen over', async ({ site, browser_: bro
 test('the highlight mode marks and selects nothing', async ({ site, browser_: browser }) => {
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
+  await openSection(options, 'reglages');
   await options.click({ role: 'radio', name: /^Surligner/ });
   await options.waitFor(
     'the mode',
@@ -243,7 +245,7 @@ test('before its owner has agreed nothing is kept', async ({ site, browser_: bro
   await page.see('Bienvenue Marie');
   const options = await browser.openExtension('options.html');
   await options.click({ role: 'button', name: 'J’ai compris' });
-  await options.see('Choisir un ou plusieurs fichiers');
+  await options.see('Ajouter une question');
   expect(await options.texts('#reponses li')).toEqual([]);
 });
 

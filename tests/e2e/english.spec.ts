@@ -3,6 +3,7 @@ import type { Tab } from '../browsers/tab.ts';
 import { expect, meet, test } from './extension.ts';
 import { choose } from './import-flow.ts';
 import { seeRows } from './rows.ts';
+import { openSection } from './section.ts';
 import { ownWords } from './words.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
@@ -22,7 +23,7 @@ test('all that the extension says is in English where the browser is', async ({
   await empty.close();
 
   await options.click({ role: 'button', name: 'I understand' });
-  await options.see('Choose one or more files');
+  await options.see('Add a question');
   await expectEnglish(options);
   await choose(options, 'broken-shapes.json', 'mojibake.json', 'broken-truncated.json');
   await options.see('could not be read', '[role="alert"]');
@@ -30,6 +31,10 @@ test('all that the extension says is in English where the browser is', async ({
   await expectEnglish(options);
   await options.click({ role: 'button', name: /^Import \d/ });
   await options.see('Import done', '[role="status"]');
+  for (const section of ['exporter', 'comptes', 'journal', 'reglages', 'aide', 'reponses']) {
+    await openSection(options, section);
+    await expectEnglish(options);
+  }
   await seeRows(options, 6);
   await expectEnglish(options);
 

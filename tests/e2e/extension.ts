@@ -5,6 +5,7 @@ import { launchChromium } from '../browsers/chromium.ts';
 import { launchFirefox } from '../browsers/firefox.ts';
 import type { Tab } from '../browsers/tab.ts';
 import { type Site, startSite } from '../site/server.ts';
+import { openSection } from './section.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -40,16 +41,18 @@ export const test = base.extend<{ site: Site; browser_: Browser; language: 'fr' 
 export async function setUp(browser: Browser): Promise<Tab> {
   const options = await browser.openExtension('options.html');
   await options.click({ role: 'button', name: 'J’ai compris' });
-  await options.see('Choisir un ou plusieurs fichiers');
+  await options.see('Ajouter une question');
   return options;
 }
 
-/** Imports a file, from the choice to the counts. */
+/** Imports files, from the choice to the counts, and comes back to the list. */
 export async function importFile(options: Tab, ...names: string[]): Promise<void> {
+  await openSection(options, 'importer');
   await options.setFiles('input[type="file"]', ...names.map((name) => fixture(`qcm/${name}`)));
   await options.see('Aperçu de l’import');
   await options.click({ role: 'button', name: /^Importer \d/ });
   await options.see('Import terminé', '[role="status"]');
+  await openSection(options, 'reponses');
 }
 
 /** Fills the login form and sends it. */

@@ -1,9 +1,11 @@
 import type { Tab } from '../browsers/tab.ts';
 import { fixture } from './extension.ts';
+import { openSection } from './section.ts';
 
 const FILE = 'input[type="file"]';
 
 export async function choose(options: Tab, ...names: string[]): Promise<void> {
+  await openSection(options, 'importer');
   await options.setFiles(FILE, ...names.map((name) => fixture(`qcm/${name}`)));
 }
 
@@ -43,6 +45,7 @@ export async function confirmImport(options: Tab): Promise<void> {
 
 /** Drops one file of this text on the field, as from the desktop. */
 export async function drop(options: Tab, name: string, text: string): Promise<void> {
+  await openSection(options, 'importer');
   await options.evaluate(
     (file) => {
       const dataTransfer = new DataTransfer();

@@ -4,6 +4,7 @@ import { expect, fixture, importFile, setUp, test } from './extension.ts';
 import { abandon, choose, confirmImport, counts, drop, seeCounts } from './import-flow.ts';
 import { reload } from './reload.ts';
 import { listed, reveal, seeRows } from './rows.ts';
+import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 const LEVEL = 'Quel est le niveau scolaire de Léa ?';
@@ -79,9 +80,11 @@ test('a file is refused with its place and reason, or previewed with its counts;
     expect(await options.has({ role: 'button', name: /^Importer/ })).toBe(true);
     await abandon(options);
   }
-  expect(await options.has({ role: 'heading', name: EMPTY })).toBe(true);
+  await openSection(options, 'reponses');
+  await options.see(EMPTY, 'h2');
   await reload(options);
   await options.see(EMPTY, '#reponses');
+  await openSection(options, 'journal');
   expect(await options.texts('#journal ol li')).toEqual([]);
   expect(options.errors).toEqual([]);
 });
@@ -125,7 +128,9 @@ test('an import is written when its owner says so, whole, and can be taken back 
   await choose(options, 'py-client.json', 'home-assistant-unpruned.json', 'broken-truncated.json');
   await options.see('« broken-truncated.json » n’a pas pu être lu', '#importer [role="alert"]');
   expect(await counts(options)).toEqual(['6 nouvelles', '4 à vérifier']);
-  expect(await listed(options)).toEqual([]);
+  const beside = await browser.openExtension('options.html');
+  await beside.see(EMPTY, '#reponses');
+  await beside.close();
   await confirmImport(options);
   await options.see('Import terminé : 6 nouvelles, 4 à vérifier.', '[role="status"]');
   await seeRows(options, 6);
@@ -150,6 +155,7 @@ test('an import is written when its owner says so, whole, and can be taken back 
   ).toEqual([0, false]);
 
   const paste = { role: 'textbox', name: 'Ou collez le texte du fichier' } as const;
+  await openSection(options, 'importer');
   await options.fill(paste, '{"Classe ?": ["5A"');
   await options.click({ role: 'button', name: 'Lire le texte collé' });
   await options.see('« Texte collé » n’a pas pu être lu', '#importer [role="alert"]');
@@ -173,6 +179,7 @@ test('what goes out is byte for byte what came in, and a Python client’s last 
   await seeRows(options, 4);
   expect(await reveal(options, LEVEL)).toEqual(['CINQUIEMES: à vérifier', 'QUATRIEMES: déclarée']);
 
+  await openSection(options, 'exporter');
   const bytes = (name: string) => readFileSync(fixture(`qcm/${name}`), 'latin1');
   expect(await download(options, 'Télécharger qcm.json')).toEqual({
     name: 'qcm.json',

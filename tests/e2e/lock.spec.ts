@@ -1,4 +1,5 @@
 import { expect, importFile, marks, meet, send, setUp, test } from './extension.ts';
+import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 const FIRST = 'trois petits chats gris';
@@ -11,6 +12,7 @@ test('answers behind a passphrase are locked, wait, and come back without a relo
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
 
+  await openSection(options, 'reglages');
   await options.fill({ role: 'textbox', name: 'Nouvelle phrase secrète' }, 'courte');
   await options.see(/faible|Moyenne/i, '.strength');
   await options.click({ role: 'button', name: 'Protéger par une phrase secrète' });
@@ -25,6 +27,7 @@ test('answers behind a passphrase are locked, wait, and come back without a relo
   await open.close();
 
   await options.click({ role: 'button', name: 'Verrouiller maintenant' });
+  await openSection(options, 'reponses');
   await options.see('Déverrouiller', 'button');
   expect(await options.text('body')).not.toContain(CITY);
 
@@ -47,10 +50,12 @@ test('an answer that is accepted while all is locked waits for the passphrase', 
   browser_: browser,
 }) => {
   const options = await setUp(browser);
+  await openSection(options, 'reglages');
   await options.fill({ role: 'textbox', name: 'Nouvelle phrase secrète' }, FIRST);
   await options.click({ role: 'button', name: 'Protéger par une phrase secrète' });
   await options.see('Vos réponses sont protégées par une phrase secrète');
   await options.click({ role: 'button', name: 'Verrouiller maintenant' });
+  await openSection(options, 'reponses');
   await options.see('Déverrouiller', 'button');
 
   const page = await meet(browser, site, 'marie.martin', CITY);
@@ -71,6 +76,7 @@ test('an answer that is accepted while all is locked waits for the passphrase', 
 test('a passphrase is changed and removed, and the answers stay', async ({ browser_: browser }) => {
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
+  await openSection(options, 'reglages');
   await options.fill({ role: 'textbox', name: 'Nouvelle phrase secrète' }, FIRST);
   await options.click({ role: 'button', name: 'Protéger par une phrase secrète' });
   await options.see('Vos réponses sont protégées par une phrase secrète');
@@ -80,6 +86,7 @@ test('a passphrase is changed and removed, and the answers stay', async ({ brows
   await options.click({ role: 'button', name: 'Changer la phrase secrète' });
   await options.see('La phrase secrète est changée.');
   await options.click({ role: 'button', name: 'Verrouiller maintenant' });
+  await openSection(options, 'reponses');
   await options.fill({ role: 'textbox', name: 'Phrase secrète' }, FIRST);
   await options.click({ role: 'button', name: 'Déverrouiller' });
   await options.see('Ce n’est pas la bonne phrase secrète', '[role="alert"]');
@@ -87,8 +94,10 @@ test('a passphrase is changed and removed, and the answers stay', async ({ brows
   await options.click({ role: 'button', name: 'Déverrouiller' });
   await options.see(CITY);
 
+  await openSection(options, 'reglages');
   await options.fill({ role: 'textbox', name: 'Phrase secrète actuelle' }, SECOND);
   await options.click({ role: 'button', name: 'Enlever la phrase secrète' });
   await options.see('Protéger par une phrase secrète', 'button');
-  expect(await options.text('#reponses')).toContain(CITY);
+  await openSection(options, 'reponses');
+  await options.see(CITY, '#reponses');
 });

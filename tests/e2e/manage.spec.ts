@@ -2,6 +2,7 @@ import type { Tab } from '../browsers/tab.ts';
 import { expect, importFile, meet, send, setUp, test } from './extension.ts';
 import { reload } from './reload.ts';
 import { listed, pressInRow, reveal, seeRows } from './rows.ts';
+import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 const YEAR = 'Quelle est votre année de naissance ?';
@@ -88,6 +89,7 @@ test('a refused answer stays refused through an edit, and the journal tells all 
   );
   await page.close();
 
+  await openSection(options, 'journal');
   await reload(options);
   await options.see('Réponse refusée', '#journal');
   await pressInRow(options, CITY, 'Modifier', 'paul.martin');
@@ -96,6 +98,7 @@ test('a refused answer stays refused through an edit, and the journal tells all 
   await options.see('Question enregistrée.', '[role="status"]');
   expect(await reveal(options, CITY, 'paul.martin')).toEqual(['PARIS: refusée', 'LYON: déclarée']);
 
+  await openSection(options, 'journal');
   await options.see('Modification', '#journal');
   const journal = await options.texts('#journal ol li');
   const told = journal.map((entry) => entry.replace(/^.*\d\d:\d\d/, '')).reverse();
@@ -115,6 +118,7 @@ test('the popup finds a question without its accents, and the mode stays as chos
 }) => {
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
+  await openSection(options, 'reglages');
   for (const name of [/^Surligner/, /^Sélectionner/])
     expect(await options.has({ role: 'radio', name })).toBe(true);
   expect(await chosenMode(options)).toEqual(['Sélectionner']);

@@ -1,12 +1,15 @@
 import type { Tab } from '../browsers/tab.ts';
+import { openSection } from './section.ts';
 
 /** The questions in the list of the popup or the tab, in its order. */
-export function listed(tab: Tab): Promise<string[]> {
+export async function listed(tab: Tab): Promise<string[]> {
+  await openList(tab);
   return tab.texts('.row-question');
 }
 
 /** Waits until the list holds `count` questions. */
 export async function seeRows(tab: Tab, count: number): Promise<void> {
+  await openList(tab);
   await tab.waitFor(
     `${count} questions in the list`,
     (wanted) => document.querySelectorAll('.row-question').length === wanted,
@@ -16,6 +19,7 @@ export async function seeRows(tab: Tab, count: number): Promise<void> {
 
 /** Presses a button of one question, which describes the button: its name alone is that of each row. */
 export async function pressInRow(tab: Tab, question: string, name: string, account = ''): Promise<void> {
+  await openList(tab);
   const css = await tab.waitFor(
     `${name} of ${question}`,
     ({ text, label, owner }) => {
@@ -49,4 +53,9 @@ export async function reveal(tab: Tab, question: string, account = ''): Promise<
   );
   await pressInRow(tab, question, 'Masquer', account);
   return answers;
+}
+
+/** The popup has the list at once; the tab has it in a section of its own. */
+async function openList(tab: Tab): Promise<void> {
+  if (await tab.has('nav')) await openSection(tab, 'reponses');
 }

@@ -3,6 +3,7 @@ import type { Browser as WebExtension } from 'webextension-polyfill';
 import { readRawRecords } from '../browsers/raw-records.ts';
 import type { Tab } from '../browsers/tab.ts';
 import { expect, importFile, marks, meet, send, setUp, test } from './extension.ts';
+import { openSection } from './section.ts';
 
 /** In an extension's page, where the functions handed to `evaluate` run. */
 declare const chrome: WebExtension;
@@ -62,6 +63,7 @@ test('neither question, answer nor account stands in clear in what the extension
     },
     null,
   );
+  await openSection(options, 'reglages');
   await options.click({ role: 'radio', name: 'Surligner' });
   await options.see('Réglage enregistré.', '#reglages [role="status"]');
 

@@ -27,28 +27,45 @@ const questions = [
 test('shows nothing but the first-run page until the owner has agreed', async () => {
   const replies = { status: { ...status, vault: 'absent' }, consent: status };
   const { body, ask } = await options(replies);
-  expect(body.querySelector('#importer, #reglages, nav')).toBeNull();
+  expect(body.querySelector('#reponses, #reglages, nav')).toBeNull();
   expect(body.textContent).toContain('peut lire vos réponses');
   replies.status = { ...status, vault: 'open' };
   await press(body, 'J’ai compris');
   expect(ask).toHaveBeenCalledWith('consent', {});
-  expect(the(body, '#importer')).toBeTruthy();
+  expect(the(body, '#reponses')).toBeTruthy();
 });
 
-test('links to every section', async () => {
+test('shows the section that the address names, with its link as the current one', async () => {
+  const { body } = await options({}, 'journal');
+  expect(shownSections(body)).toEqual(['journal']);
+  expect(the(body, 'nav [aria-current]').textContent).toBe('Journal');
+  expect(document.title).toBe('Journal – Mémo QCM');
+});
+
+test('leads by its links to a section each, and the focus to its heading', async () => {
   const { body } = await options();
-  const targets = [...body.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
-  expect(targets).toEqual([
-    '#reponses',
-    '#importer',
-    '#exporter',
-    '#comptes',
-    '#phrase',
-    '#reglages',
-    '#journal',
-    '#aide',
-  ]);
-  for (const target of targets) expect(body.querySelector(`section${target}`)).toBeTruthy();
+  const targets = [...body.querySelectorAll('nav a')].map((link) => link.getAttribute('href') ?? '');
+  expect(targets.length).toBeGreaterThan(5);
+  for (const target of targets.reverse()) {
+    await goTo(target);
+    expect(`#${shownSections(body)[0]}`).toBe(target);
+    expect(document.activeElement).toBe(the(body, 'main h2'));
+  }
+});
+
+test('shows the answers where the address names no section', async () => {
+  const { body } = await options({}, 'nulle-part');
+  expect(shownSections(body)).toEqual(['reponses']);
+  expect(location.hash).toBe('#reponses');
+});
+
+test('keeps to what needs no answers while they are locked', async () => {
+  const { body } = await options({ status: { ...status, vault: 'locked', method: 'passphrase' } });
+  expect(body.textContent).toContain('Réponses verrouillées');
+  expect(shownSections(body)).toEqual([]);
+  await goTo('#aide');
+  expect(shownSections(body)).toEqual(['aide']);
+  expect(body.textContent).not.toContain('Réponses verrouillées');
 });
 
 test('adds a question letter for letter, the preferred answer last', async () => {
@@ -105,7 +122,7 @@ test('asks with the count before it deletes everything', async () => {
 });
 
 test('stores the mode that is chosen, and offers no automatic one', async () => {
-  const { body, write } = await options();
+  const { body, write } = await options({}, 'reglages');
   const radio = (name: string) =>
     [...body.querySelectorAll<HTMLInputElement>('input[type=radio]')].find(
       ({ id }) => body.querySelector(`label[for="${id}"]`)?.textContent === name,
@@ -120,6 +137,7 @@ test('exports without taking back the offer to undo', async () => {
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
   const { body, ask } = await options({ export: [{ question: 'Ville ?', answers: ['PARIS'], whole: true }] });
   await press(body, 'Supprimer');
+  await goTo('#exporter');
   await press(body, 'Télécharger qcm.json');
   expect(ask).toHaveBeenCalledWith('export', { account: null });
   expect(the(body, '#exporter [role=status]').textContent).toBe('1 question exportée.');
@@ -134,7 +152,7 @@ test('tells in the journal what happened, in words', async () => {
     question: 'Ville ?',
     detail: 'candidates:several',
   };
-  const { body } = await options({ journal: [entry] });
+  const { body } = await options({ journal: [entry] }, 'journal');
   expect(the(body, '#journal li').textContent).toContain('Réponses possibles signalées');
 });
 
@@ -142,7 +160,19 @@ async function submit(body: HTMLElement): Promise<void> {
   await settled(() => the<HTMLFormElement>(body, '.editor').requestSubmit());
 }
 
-async function options(given: Record<string, unknown> = {}) {
+async function goTo(address: string): Promise<void> {
+  await settled(() => {
+    location.hash = address;
+    window.dispatchEvent(new Event('hashchange'));
+  });
+}
+
+function shownSections(body: HTMLElement): string[] {
+  return [...body.querySelectorAll('section[id]:not(#phrase)')].map(({ id }) => id);
+}
+
+async function options(given: Record<string, unknown> = {}, section = '') {
+  location.hash = section;
   const replies: Record<string, unknown> = {
     status,
     list: questions,

@@ -1,0 +1,46 @@
+import type { Tab } from '../browsers/tab.ts';
+import { expect, setUp, test } from './extension.ts';
+
+test('each section has an address, and back and forward lead from one to the other', async ({
+  browser_: browser,
+}) => {
+  const options = await setUp(browser);
+  for (const [id, title] of [
+    ['importer', 'Importer'],
+    ['comptes', 'Comptes'],
+    ['reglages', 'Réglages'],
+    ['aide', 'Aide'],
+    ['reponses', 'Réponses'],
+  ] as const) {
+    await options.click({ role: 'link', name: title });
+    await seeSection(options, id, title);
+  }
+  await options.evaluate(() => history.back(), null);
+  await seeSection(options, 'aide', 'Aide');
+  await options.evaluate(() => history.back(), null);
+  await seeSection(options, 'reglages', 'Réglages');
+  await options.evaluate(() => history.forward(), null);
+  await seeSection(options, 'aide', 'Aide');
+
+  const opened = await browser.openExtension('options.html#reglages');
+  await opened.see('Réglages', 'h2');
+  expect(await opened.evaluate(() => document.title, null)).toBe('Réglages – Mémo QCM');
+  const unknown = await browser.openExtension('options.html#nulle-part');
+  await unknown.see('Réponses', '#reponses h2');
+  expect(await unknown.evaluate(() => location.hash, null)).toBe('#reponses');
+  expect([...options.errors, ...opened.errors, ...unknown.errors]).toEqual([]);
+});
+
+/** Waits until this section alone is shown, its link is the current one, and the focus is on its heading. */
+async function seeSection(options: Tab, id: string, title: string): Promise<void> {
+  await options.waitFor(
+    `the section ${title}`,
+    (wanted) =>
+      document.querySelector('main section[id]')?.id === wanted.id &&
+      document.querySelector('nav [aria-current]')?.textContent === wanted.title &&
+      document.activeElement?.matches('h2') === true &&
+      document.activeElement.textContent === wanted.title &&
+      document.title === `${wanted.title} – Mémo QCM`,
+    { id, title },
+  );
+}
