@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { SiteAccess } from '../lib/site-access.ts';
+import { AccessCard } from './access-card.tsx';
 import { ErrorAlert } from './error-alert.tsx';
 import { FirstRun } from './first-run.tsx';
 import { NoticeBar } from './notice-bar.tsx';
@@ -10,8 +12,14 @@ import type { SettingsStore } from './use-settings.ts';
 import type { Vault } from './use-vault.ts';
 import { VaultState } from './vault-state.tsx';
 
+interface Props {
+  vault: Vault;
+  settings: SettingsStore;
+  access: SiteAccess;
+}
+
 /** The full tab: the first-run page until the owner has agreed, then one section at a time. */
-export function OptionsApp({ vault, settings }: { vault: Vault; settings: SettingsStore }) {
+export function OptionsApp({ vault, settings, access }: Props) {
   const { section, place } = useSection();
   const { status } = vault;
   const isSetUp = status !== null && status.vault !== 'absent';
@@ -34,6 +42,7 @@ export function OptionsApp({ vault, settings }: { vault: Vault; settings: Settin
         {isSetUp && <SectionNav current={section.id} />}
         <main ref={place}>
           <ErrorAlert code={vault.error} />
+          <AccessCard access={access} />
           {(status?.vault === 'absent' || isRefused) && (
             <FirstRun needsPassphrase={isRefused} onAgree={vault.consent} />
           )}

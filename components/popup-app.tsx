@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import type { SiteAccess } from '../lib/site-access.ts';
+import { AccessCard } from './access-card.tsx';
 import { Answers } from './answers.tsx';
 import { ErrorAlert } from './error-alert.tsx';
 import { NoticeBar } from './notice-bar.tsx';
@@ -6,8 +8,14 @@ import { TabCard } from './tab-card.tsx';
 import type { Vault } from './use-vault.ts';
 import { VaultState } from './vault-state.tsx';
 
+interface Props {
+  vault: Vault;
+  access: SiteAccess;
+  onManage(): void;
+}
+
 /** The small window: the question on this page first, then what is remembered. */
-export function PopupApp({ vault, onManage }: { vault: Vault; onManage(): void }) {
+export function PopupApp({ vault, access, onManage }: Props) {
   const { status } = vault;
   return (
     <>
@@ -26,6 +34,7 @@ export function PopupApp({ vault, onManage }: { vault: Vault; onManage(): void }
       </header>
       <main>
         <ErrorAlert code={vault.error} />
+        <AccessCard access={access} />
         {status && status.vault !== 'absent' && <TabCard report={status.tab} onAllow={vault.allowAdvice} />}
         {status?.place === 'mirror' && <p class="warning">{i18n.t('vault.mirror')}</p>}
         {status?.vault === 'open' ? (

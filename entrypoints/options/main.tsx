@@ -5,6 +5,7 @@ import { OptionsApp } from '../../components/options-app.tsx';
 import { useVault } from '../../components/use-vault.ts';
 import { ask } from '../../lib/ask.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
+import { siteAccess } from '../../lib/site-access.ts';
 
 document.documentElement.lang = i18n.t('language');
 const settings = { read: readSettings, write: writeSettings };
@@ -12,5 +13,5 @@ const settings = { read: readSettings, write: writeSettings };
 render(<Options />, document.body);
 
 function Options() {
-  return <OptionsApp vault={useVault(ask, null)} settings={settings} />;
+  return <OptionsApp vault={useVault(ask, null)} settings={settings} access={siteAccess} />;
 }

@@ -5,6 +5,7 @@ import '../../components/styles.css';
 import { PopupApp } from '../../components/popup-app.tsx';
 import { useVault } from '../../components/use-vault.ts';
 import { ask } from '../../lib/ask.ts';
+import { siteAccess } from '../../lib/site-access.ts';
 
 document.documentElement.lang = i18n.t('language');
 
@@ -14,7 +15,7 @@ const tabId = tab?.id ?? null;
 render(<Popup />, document.body);
 
 function Popup() {
-  return <PopupApp vault={useVault(ask, tabId)} onManage={manage} />;
+  return <PopupApp vault={useVault(ask, tabId)} access={siteAccess} onManage={manage} />;
 }
 
 async function manage(): Promise<void> {

@@ -14,6 +14,13 @@ export interface Browser {
    * are left behind. Chromium does not start one again that came from its command line.
    */
   abandonPages(from: Tab): Promise<void>;
+  /** Takes from the extension its access to the site, as its owner can; `from` is one of its tabs. */
+  withdrawAccess(from: Tab): Promise<void>;
+  /**
+   * Gives it back: in Firefox by the extension's own button in `from`, where the browser's question is taken as
+   * answered; in Chromium, whose question no driver can answer, on the browser's own page.
+   */
+  giveAccess(from: Tab): Promise<void>;
   close(): Promise<void>;
   /** Settles when the browser is gone, by whomever it was closed. */
   closed: Promise<void>;
@@ -22,6 +29,8 @@ export interface Browser {
 export interface LaunchOptions {
   /** Port of the stand-in on 127.0.0.1. */
   port: number;
+  /** Port of a proxy on 127.0.0.1 that everything goes through, what is meant for this machine included. */
+  gateway?: number;
   /** The folder of the built extension. */
   extension: string;
   language?: 'fr' | 'en';

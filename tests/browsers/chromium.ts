@@ -7,12 +7,23 @@ import type { Browser, LaunchOptions } from './browser.ts';
 import { findChromium } from './find.ts';
 import { PATIENCE, Tab } from './tab.ts';
 
-/** In an extension's page, where the functions handed to `evaluate` run. */
-declare const chrome: WebExtension;
+/**
+ * In an extension's page, where the functions handed to `evaluate` run; and in Chromium's own page of extensions, with
+ * more.
+ */
+declare const chrome: WebExtension & {
+  developerPrivate: {
+    updateExtensionConfiguration(change: { extensionId: string; hostAccess: HostAccess }): Promise<void>;
+  };
+};
+
+/** On which sites of its manifest an extension may act: on all, or on each once its button is pressed there. */
+type HostAccess = 'ON_ALL_SITES' | 'ON_CLICK';
 
 /** Starts Chromium with the extension, the site's hosts led to the stand-in, and everything else led nowhere. */
 export async function launchChromium({
   port,
+  gateway,
   extension,
   language = 'fr',
   headless = true,
@@ -31,6 +42,7 @@ export async function launchChromium({
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       `--host-resolver-rules=MAP *.ecoledirecte.com:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+      ...(gateway ? [`--proxy-server=127.0.0.1:${gateway}`, '--proxy-bypass-list=<-loopback>'] : []),
       `--lang=${language}`,
       '--disable-features=DisableLoadExtensionCommandLineSwitch',
       '--disable-background-networking',
@@ -59,6 +71,14 @@ export async function launchChromium({
     await page.goto(url);
     return tab;
   };
+  const setAccess = async (hostAccess: HostAccess) => {
+    const manager = await open('chrome://extensions');
+    await manager.evaluate((change) => chrome.developerPrivate.updateExtensionConfiguration(change), {
+      extensionId: new URL(origin).host,
+      hostAccess,
+    });
+    await manager.close();
+  };
   return {
     name: 'chromium',
     closed: new Promise((resolve) => context.once('close', () => resolve())),
@@ -76,6 +96,8 @@ export async function launchChromium({
     async abandonPages(from) {
       await from.evaluate(() => chrome.runtime.reload(), null).catch(() => {}); // the tab goes while it answers
     },
+    withdrawAccess: () => setAccess('ON_CLICK'),
+    giveAccess: () => setAccess('ON_ALL_SITES'),
     close,
   };
 }

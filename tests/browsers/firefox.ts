@@ -16,6 +16,7 @@ declare const chrome: WebExtension;
 /** Starts Firefox with the extension and the site's hosts led to the stand-in, over WebDriver BiDi. */
 export async function launchFirefox({
   port,
+  gateway,
   extension,
   language = 'fr',
   headless = true,
@@ -36,8 +37,11 @@ export async function launchFirefox({
       'intl.locale.requested': language === 'fr' ? 'fr' : 'en-US',
       'network.dns.localDomains': 'www.ecoledirecte.com,api.ecoledirecte.com,apip.ecoledirecte.com',
       'network.socket.forcePort': `443=${port}`,
+      ...(gateway ? throughProxy(gateway) : {}),
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: uuid }),
       [IDLE_TIMEOUT]: 1_000,
+      // Access that is asked for again is given without a question, which no driver could answer.
+      'extensions.webextOptionalPermissionPrompts': false,
       // A click that is aimed while the page still scrolls smoothly misses.
       'ui.prefersReducedMotion': 1,
     },
@@ -94,6 +98,24 @@ export async function launchFirefox({
     async abandonPages(from) {
       await from.evaluate(() => chrome.runtime.reload(), null).catch(() => {}); // the tab goes while it answers
     },
+    async withdrawAccess(from) {
+      await from.evaluate(
+        () => chrome.permissions.remove({ origins: ['https://www.ecoledirecte.com/*'] }),
+        null,
+      );
+    },
+    giveAccess: (from) => from.click({ role: 'button', name: 'Autoriser l’accès' }),
     close: () => browser.close(),
+  };
+}
+
+function throughProxy(port: number): Record<string, string | number | boolean> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    'network.proxy.allow_hijacking_localhost': true,
   };
 }

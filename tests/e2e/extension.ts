@@ -4,6 +4,7 @@ import type { Browser, LaunchOptions } from '../browsers/browser.ts';
 import { launchChromium } from '../browsers/chromium.ts';
 import { launchFirefox } from '../browsers/firefox.ts';
 import type { Tab } from '../browsers/tab.ts';
+import { startGateway } from '../site/gateway.ts';
 import { type Site, startSite } from '../site/server.ts';
 import { openSection } from './section.ts';
 
@@ -13,11 +14,30 @@ export const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${na
 
 export const LOGIN = 'https://www.ecoledirecte.com/login';
 
-/** Starts the browser that the project of this run is for. */
-export function launch(name: string, options: Omit<LaunchOptions, 'extension'>): Promise<Browser> {
-  return name === 'firefox'
-    ? launchFirefox({ ...options, extension: `${root}.output/firefox-mv3` })
-    : launchChromium({ ...options, extension: `${root}.output/chrome-mv3` });
+/** The folder of the extension as it is built for a browser. */
+export const builtFor = (name: string) => `${root}.output/${name === 'firefox' ? 'firefox' : 'chrome'}-mv3`;
+
+/**
+ * Starts the browser that the project of this run is for, behind a gateway to the stand-in alone. Closing it fails where
+ * anything else was asked for meanwhile.
+ */
+export async function launch(
+  name: string,
+  options: Omit<LaunchOptions, 'extension' | 'gateway'> & { extension?: string },
+): Promise<Browser> {
+  const gateway = await startGateway(options.port);
+  const through = { extension: builtFor(name), ...options, gateway: gateway.port };
+  const opened = name === 'firefox' ? launchFirefox(through) : launchChromium(through);
+  const browser = await opened.catch(async (error: unknown) => {
+    await gateway.close();
+    throw error;
+  });
+  const close = async () => {
+    await browser.close();
+    await gateway.close();
+    expect(gateway.strays, 'requests to elsewhere than the site').toEqual([]);
+  };
+  return { ...browser, close };
 }
 
 /** Each test has a stand-in site and a browser with an empty profile of its own. */
@@ -29,6 +49,7 @@ export const test = base.extend<{ site: Site; browser_: Browser; language: 'fr' 
     site.world.behaviour.forgetDevices = true;
     await use(site);
     await site.close();
+    expect(site.uninvited, 'requests to the site that no page of it made').toEqual([]);
   },
   browser_: async ({ site, language }, use, { project }) => {
     const browser = await launch(project.name, { port: site.port, language });

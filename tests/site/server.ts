@@ -12,6 +12,11 @@ export interface Site {
   port: number;
   /** What it knows, how it behaves, and the log of its calls; replaced by `reset`. */
   readonly world: World;
+  /**
+   * Requests that no page of the site made, as method and address: those of an extension, say. What a content script
+   * asks is asked as the page.
+   */
+  readonly uninvited: readonly string[];
   reset(): void;
   close(): Promise<void>;
 }
@@ -22,7 +27,9 @@ const MAX_BODY = 1_000_000;
 /** Starts the stand-in for all hosts over TLS; `seed` makes its draws repeatable. */
 export async function startSite({ seed = 1 }: { seed?: number } = {}): Promise<Site> {
   let world = new World(seed);
+  const uninvited: string[] = [];
   const server = createServer(await makeCertificate(), (request, response) => {
+    if (!isInvited(request)) uninvited.push(`${request.method} ${request.headers.host}${request.url}`);
     respond(world, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -31,6 +38,7 @@ export async function startSite({ seed = 1 }: { seed?: number } = {}): Promise<S
     get world() {
       return world;
     },
+    uninvited,
     reset: () => {
       world = new World(seed);
     },
@@ -39,6 +47,12 @@ export async function startSite({ seed = 1 }: { seed?: number } = {}): Promise<S
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Whether a person opened it, the browser wants its icon, or a page of the site asks for it, as the browser itself says. */
+function isInvited({ headers, url }: IncomingMessage): boolean {
+  if (headers['sec-fetch-mode'] === 'navigate' || url === '/favicon.ico') return true;
+  return (headers.referer ?? headers.origin ?? '').startsWith(`https://${HOSTS.www}`);
 }
 
 async function respond(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -5,6 +5,7 @@ import { useVault } from '../../../components/use-vault.ts';
 import type { Ask } from '../../../lib/ask.ts';
 import type { Status } from '../../../lib/messages.ts';
 import type { Settings } from '../../../lib/settings.ts';
+import { ACCESS } from './given-access.ts';
 import { mount, press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
@@ -192,6 +193,6 @@ async function options(given: Record<string, unknown> = {}, section = '') {
     ...patch,
   }));
   const settings = { read: async () => ({ mode: 'select' as const, lockAfter: 15 as const }), write };
-  const Options = () => <OptionsApp vault={useVault(ask, null)} settings={settings} />;
+  const Options = () => <OptionsApp vault={useVault(ask, null)} access={ACCESS} settings={settings} />;
   return { body: await mount(<Options />), ask: asked, write };
 }

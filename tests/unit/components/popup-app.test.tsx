@@ -5,6 +5,7 @@ import { useVault } from '../../../components/use-vault.ts';
 import type { Ask } from '../../../lib/ask.ts';
 import { CodedError, type ErrorCode } from '../../../lib/errors.ts';
 import type { Status, TabReport } from '../../../lib/messages.ts';
+import { ACCESS } from './given-access.ts';
 import { mount, press, settled, the } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
@@ -140,7 +141,7 @@ async function popup(replies: Record<string, unknown>, onManage = () => {}) {
     return reply;
   });
   const ask = asked as unknown as Ask; // the replies above are of the shapes that the protocol names
-  const Popup = () => <PopupApp vault={useVault(ask, 7)} onManage={onManage} />;
+  const Popup = () => <PopupApp vault={useVault(ask, 7)} access={ACCESS} onManage={onManage} />;
   const body = await mount(<Popup />);
   return { body, ask: asked };
 }
