@@ -10,10 +10,10 @@ export interface Browser {
   /** Stops the extension's background; the next message starts it again. */
   stopBackground(): Promise<void>;
   /**
-   * Reloads the extension as an update does, from one of its own tabs, which closes: the content scripts of open pages
-   * are left behind. Chromium does not start one again that came from its command line.
+   * Takes the extension anew from its folder, over the one that runs, as an update does where the version there is a
+   * later one. Its tabs close, and its content scripts in open pages are left behind.
    */
-  abandonPages(from: Tab): Promise<void>;
+  reinstall(): Promise<void>;
   /** Takes from the extension its access to the site, as its owner can; `from` is one of its tabs. */
   withdrawAccess(from: Tab): Promise<void>;
   /**

@@ -13,7 +13,9 @@ import { PATIENCE, Tab } from './tab.ts';
  */
 declare const chrome: WebExtension & {
   developerPrivate: {
+    reload(id: string, options: { failQuietly: boolean }): Promise<void>;
     updateExtensionConfiguration(change: { extensionId: string; hostAccess: HostAccess }): Promise<void>;
+    updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
   };
 };
 
@@ -71,14 +73,22 @@ export async function launchChromium({
     await page.goto(url);
     return tab;
   };
-  const setAccess = async (hostAccess: HostAccess) => {
+  /** Does something on Chromium's own page of extensions. */
+  const managing = async <Argument>(work: (argument: Argument) => Promise<void>, argument: Argument) => {
     const manager = await open('chrome://extensions');
-    await manager.evaluate((change) => chrome.developerPrivate.updateExtensionConfiguration(change), {
+    // Without it Chromium starts no unpacked extension a second time.
+    await manager.evaluate(
+      () => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }),
+      null,
+    );
+    await manager.evaluate(work, argument);
+    await manager.close();
+  };
+  const setAccess = (hostAccess: HostAccess) =>
+    managing((change) => chrome.developerPrivate.updateExtensionConfiguration(change), {
       extensionId: new URL(origin).host,
       hostAccess,
     });
-    await manager.close();
-  };
   return {
     name: 'chromium',
     closed: new Promise((resolve) => context.once('close', () => resolve())),
@@ -93,8 +103,8 @@ export async function launchChromium({
         }
       }
     },
-    async abandonPages(from) {
-      await from.evaluate(() => chrome.runtime.reload(), null).catch(() => {}); // the tab goes while it answers
+    async reinstall() {
+      await managing((id) => chrome.developerPrivate.reload(id, { failQuietly: true }), new URL(origin).host);
     },
     withdrawAccess: () => setAccess('ON_CLICK'),
     giveAccess: () => setAccess('ON_ALL_SITES'),

@@ -95,8 +95,8 @@ export async function launchFirefox({
       );
       await watcher.close();
     },
-    async abandonPages(from) {
-      await from.evaluate(() => chrome.runtime.reload(), null).catch(() => {}); // the tab goes while it answers
+    async reinstall() {
+      await browser.installExtension(extension);
     },
     async withdrawAccess(from) {
       await from.evaluate(

@@ -1,17 +1,17 @@
 import { set } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AskedQuestions } from '../../../lib/background/asked-questions.ts';
-import type { PageSpeaker } from '../../../lib/background/dispatch.ts';
+import { dispatch, type OwnerDesk, type PageSpeaker } from '../../../lib/background/dispatch.ts';
 import { makePageDesk } from '../../../lib/background/page-desk.ts';
 import { type SessionArea, TabReports } from '../../../lib/background/tab-reports.ts';
 import { WaitingOutcomes } from '../../../lib/background/waiting-outcomes.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
+import { content, self } from '../../faults/messages.ts';
 import { makeMachine, makeRecord } from '../vault/platform.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 const asked = { question: CITY, propositions: ['LYON', 'PARIS', 'NICE'], account: 'marie' };
 const tab: PageSpeaker = { kind: 'page', tabId: 7, isPrivate: false };
-const privateTab = { ...tab, isPrivate: true };
 
 let machine: ReturnType<typeof makeMachine>;
 let vault: Vault;
@@ -114,16 +114,18 @@ describe('an outcome', () => {
   });
 });
 
-it('in a private tab advises, and changes not a byte', async () => {
-  const desk = makeDesk();
+it('in a private tab, as the browser says it is, advises, and changes not a byte', async () => {
+  const desks = { page: makeDesk(), owner: {} as OwnerDesk }; // a tab of the site is not let to it
+  const sender = { ...content, tab: { ...content.tab, incognito: true } };
+  const ask = (name: string, request: unknown) =>
+    dispatch({ to: 'page', name, request }, sender, self, desks);
   await put(makeRecord(CITY, ['PARIS'], 'marie'));
   const before = await machine.dump();
-  expect(await kindOf(desk.advice(asked, privateTab))).toBe('answer');
-  for (const kind of ['refused', 'accepted'] as const) {
-    expect(await desk.outcome({ kind, proposition: 'PARIS', code: 200 }, privateTab)).toEqual({
-      remembered: false,
-      waits: false,
-    });
+  expect(await ask('advice', asked)).toMatchObject({ value: { advice: { kind: 'answer' } } });
+  expect(await ask('outcome', { kind: 'selected' })).toMatchObject({ ok: true });
+  for (const kind of ['refused', 'accepted']) {
+    const reply = await ask('outcome', { kind, proposition: 'PARIS', code: 200 });
+    expect(reply).toEqual({ ok: true, value: { remembered: false, waits: false } });
   }
   expect(await machine.dump()).toEqual(before);
 });
