@@ -23,6 +23,7 @@ export default defineConfig({
     incognito: 'spanning',
     action: { default_title: 'Mémo QCM' },
     commands: {
+      choose: { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_manifest_chooseCommand__' },
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_manifest_lockCommand__' },
     },
     ...(browser === 'firefox'

@@ -4,6 +4,7 @@ import { AccessCard } from './access-card.tsx';
 import { Answers } from './answers.tsx';
 import { ErrorAlert } from './error-alert.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { OfferCard } from './offer-card.tsx';
 import { TabCard } from './tab-card.tsx';
 import type { Vault } from './use-vault.ts';
 import { VaultState } from './vault-state.tsx';
@@ -35,7 +36,21 @@ export function PopupApp({ vault, access, onManage }: Props) {
       <main>
         <ErrorAlert code={vault.error} />
         <AccessCard access={access} />
-        {status && status.vault !== 'absent' && <TabCard report={status.tab} onAllow={vault.allowAdvice} />}
+        {status?.offers.map((offer) => (
+          <OfferCard
+            key={`${offer.account} ${offer.question}`}
+            offer={offer}
+            onDecide={(decision) => vault.decide(offer, decision)}
+          />
+        ))}
+        {status && status.vault !== 'absent' && (
+          <TabCard
+            report={status.tab}
+            onAllow={vault.allowAdvice}
+            onChoose={vault.choose}
+            onDiagnose={vault.diagnose}
+          />
+        )}
         {status?.place === 'mirror' && <p class="warning">{i18n.t('vault.mirror')}</p>}
         {status?.vault === 'open' ? (
           <Answers vault={vault} searchFirst />

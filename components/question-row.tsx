@@ -45,7 +45,7 @@ export function QuestionRow({ question, onReveal, onDelete, onSave }: Props) {
     <li class="row">
       <DataText id={titleId} class="row-question" text={question.question} />
       <p class="row-facts">
-        <StandingChip standing={overallStanding(question.standings)} />
+        <StandingChip standing={overallStanding(question)} />
         {several && <span>{i18n.t('list.answers', question.standings.length)}</span>}
         {question.account !== null && <DataText class="account" text={question.account} />}
       </p>

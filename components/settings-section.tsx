@@ -1,21 +1,26 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Mode } from '../lib/settings.ts';
+import type { Settings } from '../lib/settings.ts';
 import type { SettingsStore } from './use-settings.ts';
 import { useSettings } from './use-settings.ts';
 
 const MODES = [
   { mode: 'highlight', label: 'settings.highlight', text: 'settings.highlightText' },
   { mode: 'select', label: 'settings.select', text: 'settings.selectText' },
-  { mode: null, label: 'settings.automatic', text: 'settings.automaticText' },
+  { mode: 'automatic', label: 'settings.automatic', text: 'settings.automaticText' },
+] as const;
+
+const REMEMBERING = [
+  { remember: 'ask', label: 'settings.rememberAsk', text: 'settings.rememberAskText' },
+  { remember: 'always', label: 'settings.rememberAlways', text: 'settings.rememberAlwaysText' },
 ] as const;
 
 /** What the extension does by itself, each mode with its consequence. */
 export function SettingsSection({ store }: { store: SettingsStore }) {
   const { settings, change } = useSettings(store);
   const [saved, setSaved] = useState(false);
-  const choose = async (mode: Mode) => {
-    await change({ mode });
+  const save = async (patch: Partial<Settings>) => {
+    await change(patch);
     setSaved(true);
   };
   return (
@@ -24,28 +29,62 @@ export function SettingsSection({ store }: { store: SettingsStore }) {
       <fieldset>
         <legend>{i18n.t('settings.mode')}</legend>
         {MODES.map(({ mode, label, text }) => (
-          <div class="choice" key={label}>
-            <input
-              type="radio"
-              name="mode"
-              id={label}
-              aria-describedby={text}
-              disabled={mode === null}
-              checked={settings !== null && settings.mode === mode}
-              onChange={() => mode && choose(mode)}
-            />
-            <div>
-              <label for={label}>{i18n.t(label)}</label>
-              <p class="hint" id={text}>
-                {i18n.t(text)}
-              </p>
-            </div>
-          </div>
+          <Choice
+            key={label}
+            group="mode"
+            label={label}
+            text={text}
+            checked={settings?.mode === mode}
+            onChoose={() => save({ mode })}
+          />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{i18n.t('settings.remember')}</legend>
+        {REMEMBERING.map(({ remember, label, text }) => (
+          <Choice
+            key={label}
+            group="remember"
+            label={label}
+            text={text}
+            checked={settings?.remember === remember}
+            onChoose={() => save({ remember })}
+          />
         ))}
       </fieldset>
       <p class="done" role="status">
         {saved && i18n.t('settings.saved')}
       </p>
     </section>
+  );
+}
+
+interface ChoiceProps {
+  group: string;
+  label: (typeof MODES | typeof REMEMBERING)[number]['label'];
+  text: (typeof MODES | typeof REMEMBERING)[number]['text'];
+  checked: boolean;
+  onChoose(): void;
+}
+
+/** One setting among several, with its consequence in words. */
+function Choice({ group, label, text, checked, onChoose }: ChoiceProps) {
+  return (
+    <div class="choice">
+      <input
+        type="radio"
+        name={group}
+        id={label}
+        aria-describedby={text}
+        checked={checked}
+        onChange={onChoose}
+      />
+      <div>
+        <label for={label}>{i18n.t(label)}</label>
+        <p class="hint" id={text}>
+          {i18n.t(text)}
+        </p>
+      </div>
+    </div>
   );
 }

@@ -6,12 +6,19 @@ const KEYS = {
   declared: 'standing.declared',
   unverified: 'standing.unverified',
   refused: 'standing.refused',
-} as const satisfies Record<Standing, string>;
+  never: 'standing.never',
+} as const satisfies Record<Standing | 'never', string>;
 
-const SIGNS: Record<Standing, string> = { confirmed: '✓', declared: '•', unverified: '?', refused: '✕' };
+const SIGNS: Record<Standing | 'never', string> = {
+  confirmed: '✓',
+  declared: '•',
+  unverified: '?',
+  refused: '✕',
+  never: '–',
+};
 
 /** Where an answer comes from, by sign and word, so that colour only repeats it. */
-export function StandingChip({ standing }: { standing: Standing }) {
+export function StandingChip({ standing }: { standing: Standing | 'never' }) {
   return (
     <span class={`chip chip-${standing}`}>
       <span aria-hidden="true">{SIGNS[standing]}</span> {i18n.t(KEYS[standing])}

@@ -1,13 +1,21 @@
 import { i18n } from '#i18n';
-import type { TabReport } from '../lib/messages.ts';
+import type { Diagnosis, TabReport, Trouble } from '../lib/messages.ts';
 import { noteKey } from '../lib/page/words.ts';
 import { DataText } from './data-text.tsx';
+import { DiagnosisDetails } from './diagnosis-details.tsx';
 
-/**
- * What happened with the question of this page, and why; `report` is null when the page asked none. `onAllow` lets a
- * page ask again that asked too much.
- */
-export function TabCard({ report, onAllow }: { report: TabReport | null; onAllow(): void }) {
+interface Props {
+  /** Null when the page of this tab asked no question. */
+  report: TabReport | null;
+  /** Lets a page ask again that asked too much. */
+  onAllow(): void;
+  /** Has the page choose the advised answer. */
+  onChoose(): void;
+  onDiagnose(): Promise<Diagnosis | null>;
+}
+
+/** What happened with the question of this page, and why. */
+export function TabCard({ report, onAllow, onChoose, onDiagnose }: Props) {
   return (
     <section class="card" aria-labelledby="tab-title">
       <h2 id="tab-title">{i18n.t('tab.title')}</h2>
@@ -16,9 +24,11 @@ export function TabCard({ report, onAllow }: { report: TabReport | null; onAllow
           <p class="question">
             <DataText text={report.question} />
           </p>
-          <p class={`step step-${report.step}`}>
-            <span class="step-sign" aria-hidden="true" /> {stepText(report)}
-          </p>
+          {lines(report).map((line) => (
+            <p key={line} class={`step step-${report.step}`}>
+              <span class="step-sign" aria-hidden="true" /> {line}
+            </p>
+          ))}
           {reasons(report).map((reason) => (
             <p key={reason} class="hint">
               {reason}
@@ -29,37 +39,58 @@ export function TabCard({ report, onAllow }: { report: TabReport | null; onAllow
               {i18n.t('tab.allow')}
             </button>
           )}
+          {report.advice.kind === 'answer' && report.step === 'marked' && (
+            <button type="button" class="primary" onClick={onChoose}>
+              {i18n.t('tab.choose')}
+            </button>
+          )}
           {report.account !== null && <p class="hint">{i18n.t('tab.account', [report.account])}</p>}
         </>
       ) : (
         <p class="hint">{i18n.t('tab.none')}</p>
       )}
+      <DiagnosisDetails onDiagnose={onDiagnose} />
     </section>
   );
 }
 
-function stepText({ step, code }: TabReport): string {
-  switch (step) {
-    case 'advised':
-      return i18n.t('tab.step.advised');
-    case 'marked':
-      return i18n.t('tab.step.marked');
-    case 'selected':
-      return i18n.t('tab.step.selected');
-    case 'not-found':
-      return i18n.t('tab.step.notFound');
-    case 'ended':
-      return i18n.t('tab.step.ended');
-    case 'accepted':
-      return i18n.t('tab.step.accepted');
-    case 'refused':
-      return i18n.t('tab.step.refused', [code ?? '–']);
-  }
+/** The present step, after what came of the answer before where the question was asked anew. */
+function lines({ step, code, trouble }: TabReport): string[] {
+  const before = trouble && trouble.kind !== step ? [stepText(trouble.kind, trouble.code)] : [];
+  return [...before, stepText(step, code)];
 }
 
-function reasons({ step, advice, remembered, waits }: TabReport): string[] {
+const STEPS = {
+  advised: 'tab.step.advised',
+  marked: 'tab.step.marked',
+  selected: 'tab.step.selected',
+  sent: 'tab.step.sent',
+  'not-found': 'tab.step.notFound',
+  ended: 'tab.step.ended',
+  'no-reply': 'tab.step.noReply',
+  accepted: 'tab.step.accepted',
+} as const;
+
+/** Where the code helps whoever asks EcoleDirecte for help. */
+const CODED_STEPS = {
+  refused: 'tab.step.refused',
+  blocked: 'tab.step.blocked',
+  expired: 'tab.step.expired',
+  outdated: 'tab.step.outdated',
+  unclear: 'tab.step.unclear',
+} as const;
+
+function stepText(step: TabReport['step'] | Trouble['kind'], code: number | null): string {
+  return step in CODED_STEPS
+    ? i18n.t(CODED_STEPS[step as keyof typeof CODED_STEPS], [code ?? '–'])
+    : i18n.t(STEPS[step as keyof typeof STEPS]); // the two lists together are all steps
+}
+
+function reasons({ step, advice, trouble, remembered, waits, asks }: TabReport): string[] {
   if (waits) return [i18n.t('tab.waits')];
+  if (asks) return [i18n.t('tab.asks')];
   if (step === 'accepted') return [i18n.t(remembered ? 'tab.remembered' : 'tab.notRemembered')];
+  if (trouble?.kind === 'blocked') return [i18n.t('page.note.blocked')];
   if (step === 'refused')
     return [i18n.t(remembered ? 'tab.refusedForGood' : 'page.note.refusedNotRemembered')];
   const refused = 'refused' in advice ? advice.refused.length : 0;

@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Ask, Request, Value } from '../lib/ask.ts';
+import type { Subject } from '../lib/challenge/remember.ts';
 import { CodedError, type ErrorCode } from '../lib/errors.ts';
-import type { OwnerProtocol, QuestionSummary, Status } from '../lib/messages.ts';
+import type { Decision, Diagnosis, OwnerProtocol, QuestionSummary, Status } from '../lib/messages.ts';
 
 type Name = keyof OwnerProtocol;
+
+/** A page has reported by then what it did, in milliseconds. */
+const CHOSEN_AFTER = 300;
 
 /** What was just done, in words; `undo` names the button that takes it back, null when nothing can be. */
 export interface Notice {
@@ -33,6 +37,12 @@ export interface Vault {
   unlock(passphrase: string): Promise<boolean>;
   /** Lets the page of this tab ask again that asked about too many questions. */
   allowAdvice(): Promise<void>;
+  /** Has the page of this tab choose the advised answer. */
+  choose(): Promise<void>;
+  /** The owner's word on an accepted answer that waits for it. */
+  decide(offer: Subject, decision: Decision): Promise<void>;
+  /** Why the question of this tab was answered or not; null when it could not be said. */
+  diagnose(): Promise<Diagnosis | null>;
   /** Takes the notice away; what it offered to take back stays done. */
   dismiss(): void;
 }
@@ -104,8 +114,22 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
     if (now) setStatus(now);
   };
 
+  const choose = async () => {
+    if (tabId === null) return;
+    await attempt('choose', { tabId });
+    // The page chooses after it was told, and reports what it did.
+    setTimeout(reload, CHOSEN_AFTER);
+  };
+  const decide = async (offer: Subject, decision: Decision) => {
+    if (await attempt('decide', { ...offer, decision, tabId })) await reload();
+  };
+  const diagnose = async () => (tabId === null ? null : attempt('diagnose', { tabId }));
+
   return {
     allowAdvice,
+    choose,
+    decide,
+    diagnose,
     lock,
     unlock,
     status,

@@ -3,13 +3,15 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { AskedQuestions } from '../lib/background/asked-questions.ts';
 import { showBadge } from '../lib/background/badge.ts';
 import { dispatch } from '../lib/background/dispatch.ts';
+import { OfferedAnswers } from '../lib/background/offered-answers.ts';
 import { makeOwnerDesk } from '../lib/background/owner-desk.ts';
 import { makePageDesk } from '../lib/background/page-desk.ts';
 import { keepFromContentScripts } from '../lib/background/storage-access.ts';
+import { Suspension } from '../lib/background/suspension.ts';
 import { TabReports } from '../lib/background/tab-reports.ts';
 import { makeTimers } from '../lib/background/timers.ts';
 import { WaitingOutcomes } from '../lib/background/waiting-outcomes.ts';
-import { ASK_AGAIN } from '../lib/messages.ts';
+import { ASK_AGAIN, CHOOSE } from '../lib/messages.ts';
 import { readSettings } from '../lib/settings.ts';
 import { openVault } from '../lib/vault/vault.ts';
 
@@ -21,17 +23,33 @@ export default defineBackground(() => {
   const vault = openVault({ session, local: browser.storage.local, lockAfter });
   const asked = new AskedQuestions(session, navigator.locks);
   const reports = new TabReports(session);
-  const needs = { vault, reports, asked, waiting: new WaitingOutcomes(session), now: Date.now };
+  const needs = {
+    vault,
+    reports,
+    asked,
+    waiting: new WaitingOutcomes(session),
+    offers: new OfferedAnswers(session),
+    suspension: new Suspension(browser.storage.local),
+    readSettings,
+    showBadge,
+    now: Date.now,
+  };
   const timers = makeTimers(vault);
   // A tab that has gone does not matter.
-  const tellTab = (tabId: number) => browser.tabs.sendMessage(tabId, ASK_AGAIN).catch(() => {});
+  const tellTab = (tabId: number, what: string) => browser.tabs.sendMessage(tabId, what).catch(() => {});
   const onLockChange = async (isOpen: boolean) => {
     await timers.watchLock();
-    if (isOpen) await Promise.all((await reports.lockedTabs()).map(tellTab));
+    if (isOpen) await Promise.all((await reports.lockedTabs()).map((tabId) => tellTab(tabId, ASK_AGAIN)));
   };
   const desks = {
-    page: makePageDesk({ ...needs, readSettings, showBadge }),
-    owner: makeOwnerDesk({ ...needs, onLockChange, tellTab, scheduleForgetUndo: timers.scheduleForgetUndo }),
+    page: makePageDesk(needs),
+    owner: makeOwnerDesk({
+      ...needs,
+      onLockChange,
+      tellTab,
+      scheduleForgetUndo: timers.scheduleForgetUndo,
+      version: browser.runtime.getManifest().version,
+    }),
   };
 
   keepFromContentScripts();
@@ -42,5 +60,8 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => void reports.forget(tabId));
   browser.alarms.onAlarm.addListener(({ name }) => void timers.ring(name));
   // Firefox for Android has no commands.
-  browser.commands?.onCommand.addListener(() => void desks.owner.lock({}, { kind: 'owner' }));
+  browser.commands?.onCommand.addListener((command, tab) => {
+    if (command === 'lock') void desks.owner.lock({}, { kind: 'owner' });
+    if (command === 'choose' && tab?.id !== undefined) void tellTab(tab.id, CHOOSE);
+  });
 });

@@ -1,6 +1,9 @@
 import type { Advice } from './challenge/advice.ts';
 import type { Answer, Standing } from './challenge/answer.ts';
 import type { Challenge } from './challenge/challenge.ts';
+import type { Finding } from './challenge/diagnose.ts';
+import type { Outcome } from './challenge/outcome.ts';
+import type { Subject } from './challenge/remember.ts';
 import type { ErrorCode } from './errors.ts';
 import type { ImportCounts } from './qcm/plan.ts';
 import type { QcmEntry } from './qcm/types.ts';
@@ -8,25 +11,40 @@ import type { Mode } from './settings.ts';
 
 /** What the content script may ask of the background: two things. */
 export interface PageProtocol {
-  /** Advice for one challenge; `account` is the identifier typed in the login form, null when it was not seen. */
-  advice(request: Challenge & { account: string | null }): { advice: Advice; mode: Mode };
+  /**
+   * Advice for one challenge; `account` is the identifier typed in the login form, null when it was not seen. While
+   * `suspended`, nothing may be sent without its owner.
+   */
+  advice(request: Challenge & { account: string | null }): { advice: Advice; mode: Mode; suspended: boolean };
   /** What became of the challenge that this tab last asked about. */
   outcome(report: OutcomeReport): Remembering;
 }
 
-/** Whether an outcome was remembered, or `waits` until the vault is unlocked or the browser ends. */
+/** What was done with an outcome. */
 export interface Remembering {
   remembered: boolean;
+  /** It will be remembered once the vault is unlocked, unless the browser ends before. */
   waits: boolean;
+  /** Its owner is asked first. */
+  asks: boolean;
 }
 
 /** What the background tells the content script unasked: advice that was not to be had (vault locked, too many questions) is now. */
 export const ASK_AGAIN = 'memo-qcm:ask-again';
+/** What it tells when the owner presses "choose my answer" outside the page. */
+export const CHOOSE = 'memo-qcm:choose';
 
-/** `proposition` is the text that was sent, as the page said it. */
+/** What the owner says to "remember this answer?"; `later` asks again the next time. */
+export type Decision = 'save' | 'later' | 'never';
+
+/**
+ * What became of a challenge. `proposition` is the text that was sent, as the page said it; `byHand` is false where it
+ * was sent by the extension.
+ */
 export type OutcomeReport =
-  | { kind: 'marked' | 'selected' | 'not-found' | 'ended' }
-  | { kind: 'accepted' | 'refused'; proposition: string; code: number };
+  | { kind: 'marked' | 'selected' | 'sent' | 'not-found' | 'ended' | 'no-reply' }
+  | { kind: Outcome; proposition: string; code: number; byHand: boolean }
+  | { kind: 'decided'; decision: Decision };
 
 /** What only the extension's own pages may ask. */
 export interface OwnerProtocol {
@@ -40,6 +58,12 @@ export interface OwnerProtocol {
   startOver(request: { passphrase?: string }): Status;
   /** The owner lets a tab ask again that asked about too many questions. */
   allowAdvice(request: { tabId: number }): Status;
+  /** Has the page of a tab choose the option that was advised, as its owner asked for it. */
+  choose(request: { tabId: number }): Status;
+  /** The owner's word on an accepted answer that waits for it. Does nothing where none does. */
+  decide(request: Subject & { decision: Decision; tabId: number | null }): Status;
+  /** Why a tab's question was answered or not, as findings that name no question and no answer. */
+  diagnose(request: { tabId: number }): Diagnosis;
   /** Opens a vault that asks for a passphrase. Refused with `wrong-passphrase`. */
   unlock(request: { passphrase: string }): Status;
   /** Locks such a vault at once. */
@@ -100,6 +124,8 @@ export interface Status {
   place: 'database' | 'mirror';
   /** Accepted answers that wait for the vault to be unlocked. */
   waiting: number;
+  /** Questions whose accepted answer is remembered once its owner says so. */
+  offers: Subject[];
   /** Why the vault is unavailable. */
   problem: ErrorCode | null;
   questions: number;
@@ -108,17 +134,28 @@ export interface Status {
   tab: TabReport | null;
 }
 
+/** An answer that was not accepted; `code` is null where there was no reply. */
+export interface Trouble {
+  kind: Exclude<Outcome, 'accepted'> | 'no-reply';
+  code: number | null;
+}
+
 /** What happened with the last challenge of one tab. */
 export interface TabReport {
   question: string;
   account: string | null;
   advice: Advice;
-  step: 'advised' | OutcomeReport['kind'];
+  step: 'advised' | Exclude<OutcomeReport['kind'], 'decided'>;
+  mode: Mode;
   /** The code of EcoleDirecte's reply, once there is one. */
   code: number | null;
+  /** What came of the last answer that was not accepted, until one is: the question may have been asked anew since. */
+  trouble: Trouble | null;
   remembered: boolean;
   /** It will be remembered once the vault is unlocked. */
   waits: boolean;
+  /** It will be remembered if its owner says so. */
+  asks: boolean;
   at: number;
 }
 
@@ -127,6 +164,8 @@ export interface QuestionSummary {
   account: string | null;
   question: string;
   standings: Standing[];
+  /** Its owner wants no answer to it remembered. */
+  never: boolean;
   addedAt: number;
 }
 
@@ -151,3 +190,9 @@ export interface JournalEntry {
 
 /** What crosses back: a value, or a code of the closed set; no stack, no free text. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: ErrorCode };
+
+/** What the extension knows of a tab's last question, and of what may stand in its way; for its owner to read and pass on. */
+export interface Diagnosis {
+  findings: Finding[];
+  version: string;
+}

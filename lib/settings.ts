@@ -1,21 +1,26 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 
-/** What the extension does on the page by itself: mark the option, or choose it too. It never sends. */
-export type Mode = 'highlight' | 'select';
+/** What the extension does on the page by itself: mark the option, choose it too, or send it as well. */
+export type Mode = 'highlight' | 'select' | 'automatic';
+
+/** Whether an answer that EcoleDirecte accepted for the first time is remembered at once, or its owner asked first. */
+export type Remember = 'ask' | 'always';
 
 /** Minutes without use after which a vault with a passphrase locks; null: when the browser ends. */
 export const LOCK_DELAYS = [1, 5, 15, 30, 60, null] as const;
 
 export interface Settings {
   mode: Mode;
+  remember: Remember;
   lockAfter: (typeof LOCK_DELAYS)[number];
 }
 
 const KEY = 'settings';
 
 const schema = v.object({
-  mode: v.fallback(v.picklist(['highlight', 'select']), 'select'),
+  mode: v.fallback(v.picklist(['highlight', 'select', 'automatic']), 'select'),
+  remember: v.fallback(v.picklist(['ask', 'always']), 'ask'),
   lockAfter: v.fallback(v.union([v.null(), v.picklist([1, 5, 15, 30, 60])]), 15),
 });
 

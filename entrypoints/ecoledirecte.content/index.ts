@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { i18n } from '#i18n';
-import { background, onAskAgain } from '../../lib/page/ask-background.ts';
+import { background, onAskAgain, onChoose } from '../../lib/page/ask-background.ts';
 import { followLogin } from '../../lib/page/follow-login.ts';
 import { watchIdentifier } from '../../lib/page/identifier.ts';
 import type { Words } from '../../lib/page/words.ts';
@@ -14,6 +14,6 @@ export default defineContentScript({
   main({ signal }) {
     const identifier = watchIdentifier(document, signal);
     const words: Words = (key) => i18n.t(key);
-    followLogin(window, { document, background, words, onAskAgain, identifier }, signal);
+    followLogin(window, { document, background, words, onAskAgain, onChoose, identifier }, signal);
   },
 });

@@ -5,12 +5,12 @@ import '../../components/styles.css';
 import { PopupApp } from '../../components/popup-app.tsx';
 import { useVault } from '../../components/use-vault.ts';
 import { ask } from '../../lib/ask.ts';
+import { findTab } from '../../lib/find-tab.ts';
 import { siteAccess } from '../../lib/site-access.ts';
 
 document.documentElement.lang = i18n.t('language');
 
-const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-const tabId = tab?.id ?? null;
+const tabId = await findTab();
 
 render(<Popup />, document.body);
 

@@ -4,7 +4,7 @@ import type { TabReport } from '../messages.ts';
 
 type Look = { text: string; colour: string; title: TitleKey };
 type TitleKey =
-  `action.title.${'idle' | 'selected' | 'candidates' | 'unknown' | 'refused' | 'accepted' | 'waits' | 'locked' | 'setUp'}`;
+  `action.title.${'idle' | 'selected' | 'marked' | 'candidates' | 'unknown' | 'refused' | 'accepted' | 'waits' | 'asks' | 'sent' | 'blocked' | 'unclear' | 'locked' | 'setUp'}`;
 
 const GREEN = '#0b6b3a';
 const AMBER = '#7a4b00';
@@ -23,14 +23,25 @@ export async function showBadge(tabId: number, report: TabReport | null): Promis
 
 const IDLE: Look = { text: '', colour: GREEN, title: 'action.title.idle' };
 
-function lookOf({ advice, step, waits }: TabReport): Look {
+function lookOf({ advice, step, trouble, waits, asks }: TabReport): Look {
   if (waits) return { text: '…', colour: AMBER, title: 'action.title.waits' };
+  if (asks) return { text: '+', colour: AMBER, title: 'action.title.asks' };
   if (step === 'ended') return IDLE;
   if (step === 'accepted') return { text: '✓', colour: GREEN, title: 'action.title.accepted' };
   if (step === 'refused') return { text: '!', colour: RED, title: 'action.title.refused' };
+  if (trouble?.kind === 'blocked') return { text: '!', colour: RED, title: 'action.title.blocked' };
+  if (step === 'no-reply' || step === 'unclear' || step === 'expired' || step === 'outdated')
+    return { text: '!', colour: AMBER, title: 'action.title.unclear' };
+  if (step === 'sent') return { text: '1', colour: GREEN, title: 'action.title.sent' };
   switch (advice.kind) {
+    case 'never':
+      return IDLE;
     case 'answer':
-      return { text: '1', colour: GREEN, title: 'action.title.selected' };
+      return {
+        text: '1',
+        colour: GREEN,
+        title: step === 'selected' ? 'action.title.selected' : 'action.title.marked',
+      };
     case 'candidates':
       return { text: '?', colour: AMBER, title: 'action.title.candidates' };
     case 'unknown':

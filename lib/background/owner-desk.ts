@@ -4,22 +4,19 @@ import type { ImportRequest, JournalEntry } from '../messages.ts';
 import { planImport } from '../qcm/plan.ts';
 import type { Vault } from '../vault/vault.ts';
 import { makeAccountDesk } from './account-desk.ts';
-import type { AskedQuestions } from './asked-questions.ts';
 import type { OwnerDesk } from './dispatch.ts';
 import { type LockDeskNeeds, makeLockDesk } from './lock-desk.ts';
 import { readStatus } from './status.ts';
+import { makeTabDesk, type TabDeskNeeds } from './tab-desk.ts';
 
-export interface OwnerDeskNeeds extends LockDeskNeeds {
+export interface OwnerDeskNeeds extends LockDeskNeeds, TabDeskNeeds {
   /** Called after each change that can be taken back. */
   scheduleForgetUndo: () => void;
-  asked: AskedQuestions;
-  /** Tells a tab that it may ask for advice again. */
-  tellTab: (tabId: number) => Promise<void>;
 }
 
 /** What the extension's own pages are answered. Changes can be taken back for a minute. */
 export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
-  const { vault, asked, now, scheduleForgetUndo, tellTab } = needs;
+  const { vault, now, scheduleForgetUndo } = needs;
   const entry = (
     kind: JournalEntry['kind'],
     detail: string,
@@ -50,14 +47,9 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
   return {
     ...makeLockDesk(needs),
     ...makeAccountDesk(change, now),
+    ...makeTabDesk(needs),
 
     status: ({ tabId }) => status(tabId),
-
-    async allowAdvice({ tabId }) {
-      await asked.allow(tabId);
-      await tellTab(tabId);
-      return status(tabId);
-    },
 
     async consent({ passphrase }) {
       await vault.create(passphrase);
@@ -71,12 +63,13 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
 
     async list() {
       const { records } = await vault.list();
-      return records.map(({ id, record: { account, question, answers, addedAt } }) => {
+      return records.map(({ id, record: { account, question, answers, addedAt, never } }) => {
         return {
           id,
           account,
           question,
           standings: answers.map(({ standing }) => standing),
+          never: never === true,
           addedAt,
         };
       });

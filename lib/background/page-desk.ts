@@ -2,20 +2,19 @@ import type { Advice } from '../challenge/advice.ts';
 import { advise, type Known } from '../challenge/advise.ts';
 import type { Challenge } from '../challenge/challenge.ts';
 import { fold } from '../challenge/fold.ts';
+import { isRefusal } from '../challenge/outcome.ts';
 import type { JournalEntry, Remembering, TabReport } from '../messages.ts';
-import type { Settings } from '../settings.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { PageDesk, PageSpeaker } from './dispatch.ts';
+import { type LearnNeeds, learn, NOT_REMEMBERED, settleOffer } from './learn.ts';
+import type { Suspension } from './suspension.ts';
 import type { StoredReport, TabReports } from './tab-reports.ts';
-import { rememberOutcome, type WaitingOutcome, type WaitingOutcomes } from './waiting-outcomes.ts';
 
-export interface PageDeskNeeds {
-  vault: Vault;
+export interface PageDeskNeeds extends LearnNeeds {
   reports: TabReports;
-  waiting: WaitingOutcomes;
   asked: AskedQuestions;
-  readSettings: () => Promise<Settings>;
+  suspension: Suspension;
   showBadge: (tabId: number, report: TabReport) => Promise<void>;
   /** Milliseconds since the epoch. */
   now: () => number;
@@ -25,75 +24,85 @@ export interface PageDeskNeeds {
  * What the content script is answered. Of a private tab nothing is ever written: its advice leaves no trace, and what
  * is accepted there is not remembered.
  */
-export function makePageDesk({
-  vault,
-  reports,
-  waiting,
-  asked,
-  readSettings,
-  showBadge,
-  now,
-}: PageDeskNeeds): PageDesk {
+export function makePageDesk(needs: PageDeskNeeds): PageDesk {
+  const { vault, reports, asked, offers, suspension, readSettings, showBadge, now } = needs;
   const note = (entry: JournalEntry, { isPrivate }: PageSpeaker) =>
     isPrivate ? undefined : vault.note(entry);
   const show = async (tabId: number, report: StoredReport) => {
     await reports.write(tabId, report);
     await showBadge(tabId, report);
   };
-
-  const remember = async (outcome: WaitingOutcome, { isPrivate }: PageSpeaker): Promise<Remembering> => {
-    const state = isPrivate ? null : await vault.state();
-    if (state === 'locked') await waiting.add(outcome);
-    if (state === 'open') await rememberOutcome(vault, outcome);
-    return { remembered: state === 'open', waits: state === 'locked' };
+  /** After a refusal nothing is sent without its owner, until an answer that was given by hand is accepted. */
+  const suspend = async (isRefused: boolean, byHand: boolean, { isPrivate }: PageSpeaker) => {
+    if (isPrivate) return;
+    if (isRefused) await suspension.begin();
+    else if (byHand) await suspension.end();
   };
 
   return {
     async advice({ account, ...challenge }, tab) {
       const at = now();
       const isAdmitted = await asked.admit(tab.tabId, { account, question: challenge.question }, at);
-      const [advice, { mode }] = await Promise.all([
+      const [advice, { mode }, suspended, before] = await Promise.all([
         isAdmitted ? adviceOf(vault, challenge, account, at) : ({ kind: 'silent' } as const),
         readSettings(),
+        suspension.isOn(),
+        reports.read(tab.tabId),
       ]);
       await show(tab.tabId, {
         ...challenge,
+        ...NOT_REMEMBERED,
         account,
         advice,
+        mode,
         step: 'advised',
         code: null,
-        remembered: false,
-        waits: false,
+        trouble: before?.trouble ?? null,
         at,
       });
       const detail = advice.kind === 'candidates' ? `${advice.kind}:${advice.doubt}` : advice.kind;
       if (isOpen(advice))
         await note({ at, kind: 'advice', account, question: challenge.question, detail }, tab);
-      return { advice, mode };
+      return { advice, mode, suspended };
     },
 
     async outcome(outcome, tab) {
       const report = await reports.read(tab.tabId);
+      if (!report) return NOT_REMEMBERED;
+      if (outcome.kind === 'decided') {
+        const offer = report.asks && !tab.isPrivate ? await offers.take(report) : null;
+        const remembering = offer ? await settleOffer(offer, outcome.decision, needs) : memoryOf(report);
+        await show(tab.tabId, { ...report, ...remembering });
+        return remembering;
+      }
       // An outcome is believed only of the challenge that this tab asked advice for, and once; asked again because the
       // answer was lost, it is what it was.
-      if (!report || report.step === 'accepted')
-        return report ? { remembered: report.remembered, waits: report.waits } : NOT_REMEMBERED;
-      const { kind } = outcome;
-      if (kind !== 'accepted' && kind !== 'refused') {
-        await show(tab.tabId, { ...report, step: kind });
+      if (report.step === 'accepted') return memoryOf(report);
+      if (!('proposition' in outcome)) {
+        const trouble = outcome.kind === 'no-reply' ? { kind: outcome.kind, code: null } : report.trouble;
+        await show(tab.tabId, { ...report, step: outcome.kind, trouble });
         return NOT_REMEMBERED;
       }
-      if (!report.propositions.includes(outcome.proposition)) return NOT_REMEMBERED;
+      const { kind, proposition, code, byHand } = outcome;
+      if (!report.propositions.includes(proposition)) return NOT_REMEMBERED;
       const { question, account } = report;
-      const { proposition, code } = outcome;
-      const remembering = await remember({ kind, account, question, proposition, at: now() }, tab);
-      await show(tab.tabId, { ...report, ...remembering, step: kind, code });
+      const isRefused = isRefusal(kind);
+      let remembering: Remembering = NOT_REMEMBERED;
+      if (isRefused || kind === 'accepted') {
+        await suspend(isRefused, byHand, tab);
+        const learned = { kind: isRefused ? 'refused' : 'accepted', account, question, proposition } as const;
+        if (!tab.isPrivate) remembering = await learn({ ...learned, at: now() }, needs);
+      }
+      const trouble = kind === 'accepted' ? null : { kind, code };
+      await show(tab.tabId, { ...report, ...remembering, step: kind, code, trouble });
       return remembering;
     },
   };
 }
 
-const NOT_REMEMBERED: Remembering = { remembered: false, waits: false };
+function memoryOf({ remembered, waits, asks }: StoredReport): Remembering {
+  return { remembered, waits, asks };
+}
 
 async function adviceOf(
   vault: Vault,

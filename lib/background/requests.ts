@@ -8,6 +8,7 @@ const text = v.pipe(v.string(), v.minLength(1), v.maxLength(10_000));
 const account = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
 /** How good it has to be is the vault's to say; this only bounds what is hashed. */
 const passphrase = v.pipe(v.string(), v.maxLength(1_000));
+const decision = v.picklist(['save', 'later', 'never']);
 const nothing = v.strictObject({});
 const importRequest = v.strictObject({
   entries: v.array(
@@ -30,13 +31,15 @@ export const pageRequests = {
   }),
   outcome: v.variant('kind', [
     v.strictObject({
-      kind: v.picklist(['marked', 'selected', 'not-found', 'ended']),
+      kind: v.picklist(['marked', 'selected', 'sent', 'not-found', 'ended', 'no-reply']),
     }),
     v.strictObject({
-      kind: v.picklist(['accepted', 'refused']),
+      kind: v.picklist(['accepted', 'refused', 'blocked', 'expired', 'outdated', 'unclear']),
       proposition: text,
       code: v.number(),
+      byHand: v.boolean(),
     }),
+    v.strictObject({ kind: v.literal('decided'), decision }),
   ]),
 } satisfies Schemas<PageProtocol>;
 
@@ -46,6 +49,9 @@ export const ownerRequests = {
   consent: v.strictObject({ passphrase: v.exactOptional(passphrase) }),
   startOver: v.strictObject({ passphrase: v.exactOptional(passphrase) }),
   allowAdvice: v.strictObject({ tabId: v.number() }),
+  choose: v.strictObject({ tabId: v.number() }),
+  decide: v.strictObject({ account, question: text, decision, tabId: v.nullable(v.number()) }),
+  diagnose: v.strictObject({ tabId: v.number() }),
   unlock: v.strictObject({ passphrase }),
   lock: nothing,
   setPassphrase: v.strictObject({ passphrase }),

@@ -1,5 +1,6 @@
 import type { Status } from '../messages.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { OfferedAnswers } from './offered-answers.ts';
 import type { TabReports } from './tab-reports.ts';
 import type { WaitingOutcomes } from './waiting-outcomes.ts';
 
@@ -7,18 +8,20 @@ export interface StatusNeeds {
   vault: Vault;
   reports: TabReports;
   waiting: WaitingOutcomes;
+  offers: OfferedAnswers;
 }
 
 /** How the vault stands, and what happened in one tab. */
 export async function readStatus(
-  { vault, reports, waiting }: StatusNeeds,
+  { vault, reports, waiting, offers }: StatusNeeds,
   tabId: number | null,
 ): Promise<Status> {
   const state = await vault.state();
   const hasVault = state === 'open' || state === 'locked';
-  const [method, waits, tab, listed] = await Promise.all([
+  const [method, waits, offered, tab, listed] = await Promise.all([
     hasVault ? vault.method() : null,
     waiting.list(),
+    offers.list(),
     tabId === null ? null : reports.read(tabId),
     state === 'open' ? vault.list() : { records: [], damaged: [] },
   ]);
@@ -27,6 +30,7 @@ export async function readStatus(
     method,
     place: vault.place(),
     waiting: waits.length,
+    offers: offered.map(({ account, question }) => ({ account, question })),
     problem: typeof state === 'string' ? null : state.problem,
     questions: listed.records.length,
     damaged: listed.damaged.length,

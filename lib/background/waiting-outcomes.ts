@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { confirm, refuse, type Subject } from '../challenge/remember.ts';
+import { confirm, refuse, type Subject, silence } from '../challenge/remember.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SessionArea } from './tab-reports.ts';
 
-/** An outcome that came while the vault was locked. */
+/** An outcome that came while the vault was locked; `never` is its owner's wish to remember no answer to the question. */
 export interface WaitingOutcome extends Subject {
-  kind: 'accepted' | 'refused';
+  kind: 'accepted' | 'refused' | 'never';
   proposition: string;
   /** Milliseconds since the epoch. */
   at: number;
@@ -22,7 +22,7 @@ export class WaitingOutcomes {
   }
 
   async list(): Promise<WaitingOutcome[]> {
-    const stored = v.safeParse(schema, (await this.#area.get(KEY))[KEY]);
+    const stored = v.safeParse(outcomesSchema, (await this.#area.get(KEY))[KEY]);
     return stored.success ? stored.output : [];
   }
 
@@ -42,17 +42,18 @@ export class WaitingOutcomes {
 /** Remembers one outcome, and notes it in the journal. Throws what `Vault.change` throws. */
 export async function rememberOutcome(vault: Vault, outcome: WaitingOutcome): Promise<void> {
   const { kind, account, question, proposition, at } = outcome;
-  const learn = kind === 'accepted' ? confirm : refuse;
+  const subject = { account, question };
   await vault.change(async ({ lookUp }) => {
-    const { exact } = await lookUp([account], question);
-    const record = learn(exact[0] ?? null, { account, question }, proposition, at);
+    const before = (await lookUp([account], question)).exact[0] ?? null;
+    const learn = kind === 'accepted' ? confirm : refuse;
+    const record = kind === 'never' ? silence(before, subject, at) : learn(before, subject, proposition, at);
     return { put: [record], journal: { at, kind: 'outcome', account, question, detail: kind } };
   });
 }
 
-const schema: v.GenericSchema<unknown, WaitingOutcome[]> = v.array(
+export const outcomesSchema: v.GenericSchema<unknown, WaitingOutcome[]> = v.array(
   v.object({
-    kind: v.picklist(['accepted', 'refused']),
+    kind: v.picklist(['accepted', 'refused', 'never']),
     account: v.nullable(v.string()),
     question: v.string(),
     proposition: v.string(),

@@ -31,6 +31,8 @@ export type Advice =
       refused: string[];
     }
   | { kind: 'not-offered'; refused: string[] }
+  /** Its owner wants no answer to this question remembered. */
+  | { kind: 'never' }
   /** The page has asked about too many different questions; the owner allows more in the popup. */
   | { kind: 'silent' }
   | { kind: 'locked' }

@@ -66,8 +66,14 @@ export function advise(challenge: Challenge, account: string | null, known: Know
     doubtful(resembling, 'other-answer-spelling') ??
     doubtful(usableTexts(known.otherSpellings), 'other-spelling') ??
     doubtful(usableTexts(known.unknownAccounts ?? []), 'account-unknown') ??
-    (usable.length > 0 ? { kind: 'not-offered', refused } : { kind: 'unknown', refused })
+    (usable.length > 0 ? { kind: 'not-offered', refused } : null) ??
+    (isSilenced(known.exact, account) ? { kind: 'never' } : { kind: 'unknown', refused })
   );
+}
+
+/** Whether the owner wants no answer to this question remembered, for this account or for all. */
+export function isSilenced(records: readonly QuestionRecord[], account: string | null): boolean {
+  return records.some((record) => record.never && (record.account === account || record.account === null));
 }
 
 /**

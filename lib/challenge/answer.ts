@@ -25,4 +25,6 @@ export interface QuestionRecord {
   addedAt: number;
   /** Place within what was added at the same moment, so that a file leaves in the order in which it came. */
   position: number;
+  /** Its owner wants no answer to this question remembered. */
+  never?: true;
 }

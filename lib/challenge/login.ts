@@ -14,8 +14,9 @@ export const NEW_LOGIN: LoginState = { sent: false };
 /**
  * Whether the answer may be sent without its owner: only a confirmed one (for this very question and this account,
  * offered letter for letter, which `advise` sees to), once a login, and never between a refusal and the next answer
- * that the owner gives by hand (`suspended`).
+ * that the owner gives by hand (`suspended`). `login` is null where the owner was not seen to begin one: a page that only
+ * reloads may not have answer after answer sent.
  */
-export function maySend(advice: Advice, login: LoginState, suspended: boolean): boolean {
-  return advice.kind === 'answer' && advice.confirmed && !login.sent && !suspended;
+export function maySend(advice: Advice, login: LoginState | null, suspended: boolean): boolean {
+  return advice.kind === 'answer' && advice.confirmed && login !== null && !login.sent && !suspended;
 }

@@ -10,7 +10,7 @@ export function confirm(
   text: string,
   now: number,
 ): QuestionRecord {
-  const record = before ?? empty(subject, now);
+  const record = allow(before ?? empty(subject, now));
   const known = record.answers.find((answer) => answer.text === text);
   const { refusedAt: _, ...kept } = known ?? { text, addedAt: now };
   const confirmed: Answer = {
@@ -56,7 +56,7 @@ export function declare(
   texts: readonly string[],
   now: number,
 ): QuestionRecord {
-  const record = before ?? empty(subject, now);
+  const record = allow(before ?? empty(subject, now));
   const answers = [...new Set(texts)].map((text): Answer => {
     const known = record.answers.find((answer) => answer.text === text);
     return known && known.standing !== 'refused' ? known : { text, standing: 'declared', addedAt: now };
@@ -65,6 +65,22 @@ export function declare(
     ({ standing, text }) => standing === 'refused' && !texts.includes(text),
   );
   return { ...record, ...subject, answers: [...refused, ...answers] };
+}
+
+/** The record after its owner said that no answer to this question is to be remembered; what it holds stays. */
+export function silence(before: QuestionRecord | null, subject: Subject, now: number): QuestionRecord {
+  return { ...(before ?? empty(subject, now)), never: true };
+}
+
+/** Whether an accepted answer adds nothing to what its owner has already given: then there is nothing to ask. */
+export function isKnown(records: readonly QuestionRecord[], text: string): boolean {
+  return records.some(({ answers }) =>
+    answers.some((answer) => answer.text === text && answer.standing !== 'refused'),
+  );
+}
+
+function allow({ never: _, ...record }: QuestionRecord): QuestionRecord {
+  return record;
 }
 
 function empty(subject: Subject, now: number): QuestionRecord {

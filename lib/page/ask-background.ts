@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ASK_AGAIN, type PageProtocol, type Reply } from '../messages.ts';
+import { ASK_AGAIN, CHOOSE, type PageProtocol, type Reply } from '../messages.ts';
 import type { Surroundings } from './follow-challenge.ts';
 
 /** The two things that the content script may ask. Each rejects when it is refused, or when nobody is there any more. */
@@ -9,9 +9,14 @@ export const background: Surroundings['background'] = {
 };
 
 /** Calls back whenever the background says that advice may be asked for again. */
-export function onAskAgain(callback: () => void): void {
+export const onAskAgain = (callback: () => void) => onTold(ASK_AGAIN, callback);
+
+/** Calls back whenever the owner asks, outside the page, for their answer to be chosen. */
+export const onChoose = (callback: () => void) => onTold(CHOOSE, callback);
+
+function onTold(what: string, callback: () => void): void {
   browser.runtime.onMessage.addListener((message) => {
-    if (message === ASK_AGAIN) callback();
+    if (message === what) callback();
     // Nobody waits for an answer.
     return undefined;
   });

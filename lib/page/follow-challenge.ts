@@ -2,10 +2,13 @@ import type { Advice } from '../challenge/advice.ts';
 import type { Challenge } from '../challenge/challenge.ts';
 import type { OutcomeReport, PageProtocol } from '../messages.ts';
 import { choose } from './choose.ts';
+import { countDown } from './countdown.ts';
 import { contains } from './dom.ts';
 import { endOfOptions, type LocatedChallenge, locateChallenge } from './locate.ts';
 import { type MarkKind, markOption, unmarkAll } from './mark.ts';
-import { showNote } from './note.ts';
+import { type ShownNote, showNote } from './note.ts';
+import type { Option } from './options.ts';
+import { send } from './send.ts';
 import { type NoteKey, noteKey, type Words } from './words.ts';
 
 /** What a challenge is followed with. */
@@ -20,27 +23,47 @@ export interface Surroundings {
   words: Words;
   /** Calls back whenever advice that was not to be had may be asked for again. */
   onAskAgain: (callback: () => void) => void;
+  /** Calls back whenever the owner asks, outside the page, for their answer to be chosen. */
+  onChoose: (callback: () => void) => void;
   /** The identifier typed in the login form, null when none was seen. */
   identifier: () => string | null;
+}
+
+/** What was before a challenge, and may be done about it. */
+export interface Circumstances {
+  /** Nothing is chosen where a wrong answer to this very question was given. */
+  mayChoose: boolean;
+  /** What came of an answer a moment ago; it is told with the advice. */
+  lastWord: NoteKey | null;
+  /** Asks whether this answer may be sent now without its owner, which it may be once at most. */
+  claimSending: (advice: Advice, suspended: boolean) => boolean;
+  /** The question was on the page, and has left it without an outcome. */
+  onEnded: () => void;
 }
 
 /** A challenge that is on its way. */
 export interface FollowedChallenge {
   challenge: Challenge;
+  /** Whether its answer was sent without its owner. */
+  wasSent(): boolean;
+  /** Chooses the advised answer because its owner asked for it, where there is no doubt which. */
+  chooseNow(): void;
   /** Stops watching, and takes marks and note off the page. */
   leave(): void;
 }
 
 /** The page has this long to show a question that it was sent, in milliseconds, before its owner is told. */
 const NOT_FOUND_AFTER = 10_000;
-/** A refusal is told in the question's own note; where no question follows within this, in milliseconds, by itself. */
-const REFUSAL_AFTER = 2_000;
+/** The last word is told in the question's own note; where no question follows within this, in milliseconds, by itself. */
+const LAST_WORD_AFTER = 2_000;
 /** While question or answer are not to be seen yet they are looked for this often, in milliseconds. */
 const POLL_EVERY = 100;
 /** A question that has left the page for this long, in milliseconds, was given up. */
-const ENDED_AFTER = 10_000;
+const ENDED_AFTER = 5_000;
 /** A page that re-creates its options loses the choice; made again this often at most, it cannot become a tug-of-war. */
 const MAX_CHOICES = 5;
+/** Its owner has this long to object, in seconds. */
+const COUNTDOWN = 2;
 
 const MARK_WORDS = {
   answer: 'page.answer',
@@ -50,13 +73,12 @@ const MARK_WORDS = {
 
 /**
  * Follows one challenge from first sight until it leaves the page: asks for advice, marks what the page shows, and
- * chooses at most what the advice names where its owner has touched nothing. It watches the page no longer than that.
- * `refusal` says what came of an answer a moment ago, and is told with the advice; after a wrong answer to this very
- * question nothing is chosen (`mayChoose` false).
+ * chooses at most what the advice names where its owner has touched nothing; in the automatic mode it is sent too, after
+ * a countdown. It watches the page no longer than that.
  */
 export function followChallenge(
   challenge: Challenge,
-  { mayChoose, refusal }: { mayChoose: boolean; refusal: NoteKey | null },
+  { mayChoose, lastWord, claimSending, onEnded }: Circumstances,
   around: Surroundings,
 ): FollowedChallenge {
   const { document, background, words } = around;
@@ -65,60 +87,110 @@ export function followChallenge(
   let said: OutcomeReport['kind'] | null = null;
   let choices = 0;
   let touched = false;
+  /** What a script's click changes is told by an event that browsers trust: that one is ours. */
+  let isChoosing = false;
   /** There is an option to choose that cannot be chosen yet. */
   let isWaiting = false;
   let dismissed = false;
-  let hideNote = () => {};
+  let note: ShownNote | null = null;
+  let sending: 'no' | 'counting' | 'sent' | 'cancelled' = 'no';
+  let chooseNow = () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const say = (kind: 'marked' | 'selected' | 'not-found' | 'ended') => {
+  const say = (kind: 'marked' | 'selected' | 'sent' | 'not-found' | 'ended') => {
     if (kind !== said) background.outcome({ kind }).catch(leave);
     said = kind;
   };
   const tell = (...keys: (NoteKey | null)[]) => {
     if (dismissed) return;
-    const note = {
+    const told = {
       title: words('page.noteTitle'),
       close: words('page.close'),
       text: keys.flatMap((key) => (key ? [words(key)] : [])).join(' '),
+      // Any click cancels; the button is there to say so.
+      actions: sending === 'counting' ? [{ label: words('page.action.cancel'), press: () => {} }] : [],
     };
-    hideNote = showNote(document, note, located ? endOfOptions(located) : null, () => {
+    note = showNote(document, told, located ? endOfOptions(located) : null, () => {
       dismissed = true;
     });
   };
   const wait = (then: () => void, delay: number) => {
     timer ??= setTimeout(then, delay);
   };
-  const follow = (advice: Advice, choosing: boolean) => {
-    located = locateChallenge(document, challenge);
-    if (!located) {
-      if (said) wait(end, ENDED_AFTER);
-      return;
-    }
-    clearTimeout(timer);
-    timer = undefined;
-    for (const [proposition, kind] of marksOf(advice)) {
-      const option = located.options.get(proposition);
-      if (option) markOption(option, kind, words(MARK_WORDS[kind]));
-    }
-    const answer = advice.kind === 'answer' ? located.options.get(advice.proposition) : undefined;
-    const mayChooseNow = () => choosing && !touched && choices < MAX_CHOICES && answer?.isChosen() === false;
-    if (answer && mayChooseNow()) {
-      choose(answer);
-      if (answer.isChosen()) choices += 1;
-    }
-    isWaiting = Boolean(answer?.choose) && mayChooseNow();
-    const isSelected = choices > 0 && answer?.isChosen() === true;
-    say(isSelected ? 'selected' : 'marked');
-    tell(refusal, noteKey(advice, isSelected));
+  const chooseIt = (answer: Option) => {
+    isChoosing = true;
+    choose(answer);
+    isChoosing = false;
+    if (answer.isChosen()) choices += 1;
   };
   const start = async () => {
-    const { advice, mode } = await background.advice({
+    const { advice, mode, suspended } = await background.advice({
       ...challenge,
       account: around.identifier(),
     });
     if (life.signal.aborted) return;
-    const look = () => follow(advice, mayChoose && mode === 'select');
+    const mayActHere = mayChoose && mode !== 'highlight';
+    const isSuspended = mode === 'automatic' && suspended && advice.kind === 'answer';
+    const answerOf = (found: LocatedChallenge | null) =>
+      advice.kind === 'answer' ? found?.options.get(advice.proposition) : undefined;
+
+    const trySending = () => {
+      located = locateChallenge(document, challenge);
+      const answer = answerOf(located);
+      const isSent = located !== null && answer !== undefined && !touched && send(located, answer);
+      sending = isSent ? 'sent' : 'cancelled';
+      if (isSent) say('sent');
+      look();
+    };
+    const beginSending = (found: LocatedChallenge) => {
+      sending = 'counting';
+      const documents = new Set([document, found.scope.ownerDocument]);
+      countDown(COUNTDOWN, [...documents], life.signal, {
+        onTick: (left) => {
+          tell(lastWord, 'page.note.sending');
+          note?.count(left);
+        },
+        onDone: trySending,
+        onCancel: () => {
+          sending = 'cancelled';
+          look();
+        },
+      });
+    };
+    const look = () => {
+      located = locateChallenge(document, challenge);
+      if (!located) {
+        if (said) wait(end, ENDED_AFTER);
+        return;
+      }
+      clearTimeout(timer);
+      timer = undefined;
+      for (const [proposition, kind] of marksOf(advice)) {
+        const option = located.options.get(proposition);
+        if (option) markOption(option, kind, words(MARK_WORDS[kind]));
+      }
+      const answer = answerOf(located);
+      const mayChooseNow = () =>
+        mayActHere && !touched && choices < MAX_CHOICES && answer?.isChosen() === false;
+      if (answer && mayChooseNow()) chooseIt(answer);
+      isWaiting = Boolean(answer?.choose) && mayChooseNow();
+      const isSelected = choices > 0 && answer?.isChosen() === true;
+      if (sending !== 'sent') say(isSelected ? 'selected' : 'marked');
+      const isReady = isSelected || (answer !== undefined && !answer.choose);
+      if (sending === 'no' && mode === 'automatic' && mayActHere && isReady && !touched) {
+        if (claimSending(advice, suspended)) beginSending(located);
+      }
+      if (sending === 'counting') return;
+      if (sending === 'sent') tell('page.note.sent');
+      else if (sending === 'cancelled') tell(lastWord, 'page.note.sendCancelled');
+      else tell(lastWord, noteKey(advice, isSelected), isSuspended ? 'page.note.suspended' : null);
+    };
+    chooseNow = () => {
+      const answer = answerOf(located);
+      if (!answer) return;
+      chooseIt(answer);
+      look();
+    };
     const observer = new MutationObserver(look);
     life.signal.addEventListener('abort', () => observer.disconnect());
     observer.observe(document, {
@@ -136,10 +208,10 @@ export function followChallenge(
       wait(
         () => {
           say('not-found');
-          tell(refusal ?? 'page.note.notFound');
+          tell(lastWord ?? 'page.note.notFound');
           timer = undefined;
         },
-        refusal ? REFUSAL_AFTER : NOT_FOUND_AFTER,
+        lastWord ? LAST_WORD_AFTER : NOT_FOUND_AFTER,
       );
     }
   };
@@ -150,23 +222,25 @@ export function followChallenge(
     if (options.some(({ label }) => contains(label, target))) touched = true;
   };
   const onChange = ({ isTrusted, target }: Event) => {
-    if (isTrusted && located && target instanceof Node && contains(located.scope, target)) touched = true;
+    if (isTrusted && !isChoosing && located && target instanceof Node && contains(located.scope, target))
+      touched = true;
   };
   function leave(): void {
     life.abort();
     clearTimeout(timer);
     unmarkAll(document);
-    hideNote();
+    note?.hide();
   }
   function end(): void {
     say('ended');
     leave();
+    onEnded();
   }
 
   document.addEventListener('change', onChange, { capture: true, signal: life.signal });
   document.addEventListener('click', onTouch, { capture: true, signal: life.signal });
   start().catch(leave);
-  return { challenge, leave };
+  return { challenge, leave, wasSent: () => sending === 'sent', chooseNow: () => chooseNow() };
 }
 
 /** What each proposition is marked as. */

@@ -1,10 +1,17 @@
+import { type LoginState, maySend, NEW_LOGIN } from '../challenge/login.ts';
+import { isRefusal, loginOutcomeOf, outcomeOf } from '../challenge/outcome.ts';
+import type { Decision, Remembering } from '../messages.ts';
 import { type FollowedChallenge, followChallenge, type Surroundings } from './follow-challenge.ts';
+import { onLoginStart } from './login-start.ts';
 import { showNote } from './note.ts';
 import { type ProbeReport, parseReport, READY_EVENT, REPORT_EVENT } from './report.ts';
-import type { NoteKey } from './words.ts';
+import { type NoteKey, outcomeKey } from './words.ts';
 
 /** How long the last word on an outcome stays in its corner, in milliseconds, when it is not closed before. */
 const OUTCOME_SHOWN = 12_000;
+
+/** What the owner is offered with "remember this answer?". */
+const DECISIONS: readonly Decision[] = ['save', 'later', 'never'];
 
 /**
  * Follows each login of this page through its challenges and their outcomes, as the probe reports them, until `signal`.
@@ -13,58 +20,120 @@ const OUTCOME_SHOWN = 12_000;
 export function followLogin(page: Window, around: Surroundings, signal: AbortSignal): void {
   const { document, background, words } = around;
   let followed: FollowedChallenge | null = null;
+  let login: LoginState | null = null;
+  /** Whether an answer was accepted since the login form was sent. */
+  let isAnswered = false;
   /** Questions answered wrongly since the last answer that was accepted. */
   const refused = new Set<string>();
-  /** What is said of the last refusal, as long as it is the last word. */
-  let refusal: NoteKey | null = null;
+  /** What is said of the last answer that was not accepted, as long as it is the last word. */
+  let lastWord: NoteKey | null = null;
 
   /** Takes the last word on an outcome away. */
   let hideConclusion = () => {};
 
-  const follow = (challenge: FollowedChallenge['challenge']) => {
+  const follow = (
+    challenge: FollowedChallenge['challenge'],
+    mayChoose = !refused.has(challenge.question),
+  ) => {
     followed?.leave();
     hideConclusion();
-    followed = followChallenge(challenge, { mayChoose: !refused.has(challenge.question), refusal }, around);
+    followed = followChallenge(
+      challenge,
+      {
+        mayChoose,
+        lastWord,
+        claimSending: (advice, suspended) => {
+          const isAllowed = maySend(advice, login, suspended);
+          if (isAllowed) login = { sent: true };
+          return isAllowed;
+        },
+        onEnded: () => conclude('page.note.ended'),
+      },
+      around,
+    );
   };
-  const conclude = (key: NoteKey) => {
-    const note = { title: words('page.noteTitle'), close: words('page.close'), text: words(key) };
-    hideConclusion = showNote(document, note, null);
-    setTimeout(hideConclusion, OUTCOME_SHOWN);
+  const conclude = (key: NoteKey, { stays = false, asks = false } = {}) => {
+    hideConclusion();
+    const actions = DECISIONS.map((decision) => ({
+      label: words(`page.action.${decision}`),
+      press: () => decide(decision).catch(hideConclusion),
+    }));
+    const note = {
+      title: words('page.noteTitle'),
+      close: words('page.close'),
+      text: words(key),
+      actions: asks ? actions : [],
+    };
+    const { hide } = showNote(document, note, null);
+    hideConclusion = hide;
+    if (!stays && !asks) setTimeout(hide, OUTCOME_SHOWN);
   };
-  const settle = async ({ accepted, code, proposition }: Extract<ProbeReport, { kind: 'outcome' }>) => {
+  const decide = async (decision: Decision) => {
+    const kept = await background.outcome({ kind: 'decided', decision });
+    if (decision === 'save') conclude(outcomeKey('accepted', kept));
+    else conclude(decision === 'never' ? 'page.note.neverAgain' : 'page.note.later');
+  };
+  /** Says what came of an answer that was not accepted, with the question where it stays on the page. */
+  const warn = (key: NoteKey) => {
+    lastWord = key;
+    // Whether the same dialog stayed or the page asked anew meanwhile: its advice has to know of the outcome.
+    if (followed) follow(followed.challenge, false);
+  };
+  const settle = async (report: Extract<ProbeReport, { kind: 'outcome' }>) => {
+    const { code, proposition } = report;
     const answered = followed;
     if (!answered || proposition === null || !answered.challenge.propositions.includes(proposition)) return;
-    if (accepted) {
+    const kind = outcomeOf(report);
+    if (kind === 'accepted') {
       followed = null;
       answered.leave();
       refused.clear();
-      refusal = null;
+      lastWord = null;
+      isAnswered = true;
     } else {
-      refused.add(answered.challenge.question);
-      refusal = 'page.note.refusedNotRemembered';
+      if (isRefusal(kind)) refused.add(answered.challenge.question);
+      lastWord = outcomeKey(kind, NOTHING);
     }
-    const kind = accepted ? 'accepted' : 'refused';
-    const { remembered, waits } = await background.outcome({ kind, proposition, code });
-    if (accepted) {
-      const kept = waits ? 'page.note.acceptedWaits' : 'page.note.acceptedNotRemembered';
-      conclude(remembered ? 'page.note.accepted' : kept);
-    } else if (followed) {
-      // Whether the same dialog stayed or the page asked anew meanwhile: its advice has to know of the refusal.
-      refusal = remembered ? 'page.note.refused' : 'page.note.refusedNotRemembered';
-      follow(followed.challenge);
-    }
+    const remembering = await background.outcome({ kind, proposition, code, byHand: !answered.wasSent() });
+    const key = outcomeKey(kind, remembering);
+    if (kind === 'accepted') conclude(key, { asks: remembering.asks });
+    else warn(key);
+  };
+  const fail = async () => {
+    if (!followed) return;
+    await background.outcome({ kind: 'no-reply' });
+    warn('page.note.noReply');
+  };
+  const settleLogin = (code: number) => {
+    const outcome = loginOutcomeOf(code);
+    if (outcome === 'blocked') conclude('page.note.loginBlocked', { stays: true });
+    // Before any question the page itself says what is wrong, and it is none of ours.
+    else if (isAnswered && outcome !== 'in' && outcome !== 'asked') conclude('page.note.loginFailed');
   };
   const onReport = (event: Event) => {
     const report = event instanceof CustomEvent ? parseReport(event.detail) : null;
     if (report?.kind === 'challenge')
       follow({ question: report.question, propositions: report.propositions });
     if (report?.kind === 'outcome') settle(report).catch(() => followed?.leave());
+    if (report?.kind === 'failed' && report.verb === 'post') fail().catch(() => followed?.leave());
+    if (report?.kind === 'login') settleLogin(report.code);
   };
 
   around.onAskAgain(() => {
     if (followed) follow(followed.challenge);
   });
+  around.onChoose(() => followed?.chooseNow());
+  onLoginStart(
+    document,
+    () => {
+      login = NEW_LOGIN;
+      isAnswered = false;
+    },
+    signal,
+  );
   page.addEventListener(REPORT_EVENT, onReport, { signal });
   signal.addEventListener('abort', () => followed?.leave());
   page.dispatchEvent(new CustomEvent(READY_EVENT));
 }
+
+const NOTHING: Remembering = { remembered: false, waits: false, asks: false };

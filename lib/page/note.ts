@@ -6,61 +6,95 @@ export interface NoteWords {
   title: string;
   close: string;
   text: string;
+  /** What the owner may press, besides closing the note. */
+  actions?: readonly { label: string; press: () => void }[];
+}
+
+/** A note on the page. */
+export interface ShownNote {
+  hide(): void;
+  /** Shows a number beside the text, for eyes alone: what it means is in the text. */
+  count(seconds: number): void;
 }
 
 /**
  * Shows one sentence to the owner: after `below`, in the page's own flow, so that it covers nothing; or in a corner when
- * `below` is null. It takes no focus, is read aloud when it changes, and goes with Esc or its button, its
- * only control; `onClose` hears of that. Returns what takes it away again.
+ * `below` is null. It takes no focus, is read aloud when it changes, and goes with Esc or its button; `onClose` hears of
+ * that. Only what a person does to its controls counts, never what the page's scripts do.
  */
 export function showNote(
   document: Document,
   words: NoteWords,
   below: Element | null,
   onClose = () => {},
-): () => void {
+): ShownNote {
   const place = below ? 'flow' : 'corner';
   const shown = all<HTMLElement>(document, `${NOTE_ELEMENT}[data-place="${place}"]`)[0];
-  if (shown && texts.get(shown) === words.text && (!below || shown.previousElementSibling === below)) {
-    return () => shown.remove();
+  const kept = shown && notes.get(shown);
+  if (shown && kept?.text === words.text && (!below || shown.previousElementSibling === below)) {
+    return kept.note;
   }
   shown?.remove();
   const host = document.createElement(NOTE_ELEMENT);
   host.setAttribute('data-place', place);
   if (below) below.after(host);
   else document.body.append(host);
-  texts.set(host, words.text);
-  fill(host, words, () => {
+  const count = fill(host, words, () => {
     host.remove();
     onClose();
   });
-  return () => host.remove();
+  const note = { hide: () => host.remove(), count };
+  notes.set(host, { text: words.text, note });
+  return note;
 }
 
 /** What each note says: its shadow root is closed to everyone, and to us. */
-const texts = new WeakMap<Element, string>();
+const notes = new WeakMap<Element, { text: string; note: ShownNote }>();
 
-function fill(host: HTMLElement, words: NoteWords, close: () => void): void {
-  const box = document.createElement('div');
-  box.setAttribute('part', 'box');
-  const status = document.createElement('div');
-  status.setAttribute('role', 'status');
-  const title = document.createElement('strong');
-  title.textContent = words.title;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.setAttribute('part', 'close');
-  button.setAttribute('aria-label', words.close);
-  button.textContent = '✕';
-  const closeIfTrusted = (event: Event) => {
-    if (event.isTrusted) close();
+function fill(host: HTMLElement, words: NoteWords, close: () => void): ShownNote['count'] {
+  const { ownerDocument: document } = host;
+  const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, part: string) => {
+    const element = document.createElement(name);
+    element.setAttribute('part', part);
+    return element;
   };
-  button.addEventListener('click', closeIfTrusted);
-  box.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') closeIfTrusted(event);
+  const button = (part: string, text: string, press: () => void) => {
+    const made = make('button', part);
+    made.type = 'button';
+    made.textContent = text;
+    made.addEventListener('click', ({ isTrusted }) => {
+      if (isTrusted) press();
+    });
+    return made;
+  };
+  const box = make('div', 'box');
+  const body = make('div', 'body');
+  const status = make('div', 'status');
+  status.setAttribute('role', 'status');
+  const number = make('span', 'number');
+  number.setAttribute('aria-hidden', 'true');
+  number.hidden = true;
+  const cross = button('close', '✕', close);
+  cross.setAttribute('aria-label', words.close);
+  box.addEventListener('keydown', ({ isTrusted, key }) => {
+    if (isTrusted && key === 'Escape') close();
   });
-  box.append(status, button);
+  body.append(status);
+  if (words.actions?.length) {
+    const actions = make('div', 'actions');
+    actions.append(...words.actions.map(({ label, press }) => button('action', label, press)));
+    body.append(actions);
+  }
+  box.append(number, body, cross);
   host.attachShadow({ mode: 'closed' }).append(box);
   // A live region is read aloud when it changes, so it has to be there first.
-  requestAnimationFrame(() => status.append(title, ' ', words.text));
+  requestAnimationFrame(() => {
+    const title = document.createElement('strong');
+    title.textContent = words.title;
+    status.append(title, ' ', words.text);
+  });
+  return (seconds) => {
+    number.hidden = false;
+    number.textContent = String(seconds);
+  };
 }

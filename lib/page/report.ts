@@ -8,7 +8,11 @@ export type ProbeReport =
       accepted: boolean;
       code: number;
       proposition: string | null;
-    };
+    }
+  /** A call about the security question came to nothing that could be read. */
+  | { kind: 'failed'; reason: 'not-json' | 'network' | 'timeout' | 'aborted'; verb: 'get' | 'post' }
+  /** The code of a login's reply; nothing else of it is looked at. */
+  | { kind: 'login'; code: number };
 
 /** Carries a report, as a JSON string: Firefox hands over nothing but primitives between the two worlds. */
 export const REPORT_EVENT = 'memo-qcm:report';

@@ -1,9 +1,14 @@
 import type { Advice, Doubt } from '../challenge/advice.ts';
+import type { Outcome } from '../challenge/outcome.ts';
+import type { Remembering } from '../messages.ts';
 
 /** Sentences of the in-page note, by their keys in the locales. */
 export type NoteKey =
   | `page.note.${'selected' | 'marked' | 'unknown' | 'notOffered' | 'locked' | 'notSetUp' | 'unavailable' | 'silent' | 'notFound'}`
-  | `page.note.${'accepted' | 'acceptedWaits' | 'acceptedNotRemembered' | 'refused' | 'refusedNotRemembered'}`
+  | `page.note.${'never' | 'sending' | 'sent' | 'sendCancelled' | 'suspended' | 'ended'}`
+  | `page.note.${'accepted' | 'acceptedAsks' | 'acceptedWaits' | 'acceptedNotRemembered'}`
+  | `page.note.${'refused' | 'refusedNotRemembered' | 'blocked' | 'expired' | 'outdated' | 'unclear' | 'noReply'}`
+  | `page.note.${'later' | 'neverAgain' | 'loginBlocked' | 'loginFailed'}`
   | `page.note.candidates.${'several' | 'otherSpelling' | 'otherAnswerSpelling' | 'schoolYear' | 'accountUnknown'}`;
 
 export type WordKey =
@@ -12,6 +17,7 @@ export type WordKey =
   | 'page.candidate'
   | 'page.refused'
   | 'page.close'
+  | `page.action.${'cancel' | 'save' | 'later' | 'never'}`
   | 'page.noteTitle';
 
 /** Gives the text of a key in the owner's language. */
@@ -28,6 +34,7 @@ const DOUBTS = {
 const KINDS = {
   unknown: 'page.note.unknown',
   'not-offered': 'page.note.notOffered',
+  never: 'page.note.never',
   silent: 'page.note.silent',
   locked: 'page.note.locked',
   'not-set-up': 'page.note.notSetUp',
@@ -38,4 +45,18 @@ const KINDS = {
 export function noteKey(advice: Advice, chosen: boolean): NoteKey {
   if (advice.kind === 'answer') return chosen ? 'page.note.selected' : 'page.note.marked';
   return advice.kind === 'candidates' ? DOUBTS[advice.doubt] : KINDS[advice.kind];
+}
+
+/** Which sentence says what an outcome means, and what became of the answer. */
+export function outcomeKey(outcome: Outcome, { remembered, waits, asks }: Remembering): NoteKey {
+  switch (outcome) {
+    case 'accepted':
+      if (asks) return 'page.note.acceptedAsks';
+      if (waits) return 'page.note.acceptedWaits';
+      return remembered ? 'page.note.accepted' : 'page.note.acceptedNotRemembered';
+    case 'refused':
+      return remembered ? 'page.note.refused' : 'page.note.refusedNotRemembered';
+    default:
+      return `page.note.${outcome}`;
+  }
 }

@@ -68,4 +68,5 @@ const recordSchema: v.GenericSchema<unknown, QuestionRecord> = v.object({
   ),
   addedAt: time,
   position: v.number(),
+  never: v.exactOptional(v.literal(true)),
 });

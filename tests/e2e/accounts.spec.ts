@@ -1,4 +1,4 @@
-import { expect, importFile, marks, meet, send, setUp, test } from './extension.ts';
+import { expect, importFile, marks, meet, rememberAlways, send, setUp, test } from './extension.ts';
 import { reload } from './reload.ts';
 import { openSection } from './section.ts';
 
@@ -9,6 +9,7 @@ test('an account is renamed, merged into another, deleted, and each is taken bac
   browser_: browser,
 }) => {
   const options = await setUp(browser);
+  await rememberAlways(options);
   await importFile(options, 'seed-example.json');
   const page = await meet(browser, site, 'marie.martin', 'Quel est le mois de naissance de Zoé ?');
   await page.click({ role: 'radio', name: 'janvier' });

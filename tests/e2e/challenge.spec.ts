@@ -6,6 +6,7 @@ import {
   meet,
   noted,
   optionBeside,
+  rememberAlways,
   send,
   sentAnswers,
   setUp,
@@ -68,7 +69,7 @@ test('an unknown question is answered by hand, and remembered only once EcoleDir
   site,
   browser_: browser,
 }) => {
-  await setUp(browser);
+  await rememberAlways(await setUp(browser));
   const page = await meet(browser, site, 'marie.martin', YEAR);
   expect(await marks(page)).toEqual({ marked: [], chosen: null });
   const wrong = await optionBeside(page, '1970');
@@ -149,7 +150,7 @@ test('the answers of two accounts to one question are never mixed up', async ({
   site,
   browser_: browser,
 }) => {
-  await setUp(browser);
+  await rememberAlways(await setUp(browser));
   for (const [identifier, answer] of [
     ['marie.martin', 'PARIS'],
     ['paul.martin', 'LYON'],
@@ -269,7 +270,7 @@ test('a teacher’s question comes from another host, and is remembered too', as
   site,
   browser_: browser,
 }) => {
-  await setUp(browser);
+  await rememberAlways(await setUp(browser));
   for (const expected of [null, 'TOURS']) {
     const page = await meet(browser, site, 'prof.durand', CITY);
     expect((await marks(page)).chosen).toBe(expected);

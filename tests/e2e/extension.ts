@@ -66,6 +66,18 @@ export async function setUp(browser: Browser): Promise<Tab> {
   return options;
 }
 
+/** Has accepted answers remembered without a question. */
+export async function rememberAlways(options: Tab): Promise<void> {
+  await choose(options, 'Retenir sans demander');
+}
+
+/** Chooses one of the settings that exclude each other, and waits until it is stored; stays in that section. */
+export async function choose(options: Tab, name: string): Promise<void> {
+  await openSection(options, 'reglages');
+  await options.click({ role: 'radio', name });
+  await options.see('Réglage enregistré');
+}
+
 /** Imports files, from the choice to the counts, and comes back to the list. */
 export async function importFile(options: Tab, ...names: string[]): Promise<void> {
   await openSection(options, 'importer');
@@ -126,6 +138,14 @@ export function optionBeside(page: Tab, right: string): Promise<string> {
     );
     return texts.find((text) => text !== answer) ?? '';
   }, right);
+}
+
+/** Presses a button of the note on the page, which sits in a closed root, by the keyboard; `place` counts from 0. */
+export async function pressInNote(page: Tab, place: number): Promise<void> {
+  const isInNote = () => page.evaluate(() => document.activeElement?.tagName === 'MEMO-QCM-NOTE', null);
+  for (let tries = 0; tries < 30 && !(await isInNote()); tries += 1) await page.press('Tab');
+  for (let step = 0; step < place; step += 1) await page.press('Tab');
+  await page.press('Enter');
 }
 
 export async function send(page: Tab): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, importFile, marks, meet, send, setUp, test } from './extension.ts';
+import { expect, importFile, marks, meet, rememberAlways, send, setUp, test } from './extension.ts';
 import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
@@ -50,7 +50,7 @@ test('an answer that is accepted while all is locked waits for the passphrase', 
   browser_: browser,
 }) => {
   const options = await setUp(browser);
-  await openSection(options, 'reglages');
+  await rememberAlways(options);
   await options.fill({ role: 'textbox', name: 'Nouvelle phrase secrète' }, FIRST);
   await options.click({ role: 'button', name: 'Protéger par une phrase secrète' });
   await options.see('Vos réponses sont protégées par une phrase secrète');

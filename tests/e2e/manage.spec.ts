@@ -119,16 +119,14 @@ test('the popup finds a question without its accents, and the mode stays as chos
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
   await openSection(options, 'reglages');
-  for (const name of [/^Surligner/, /^Sélectionner/])
+  for (const name of [/^Surligner/, /^Sélectionner/, /^Répondre automatiquement/])
     expect(await options.has({ role: 'radio', name })).toBe(true);
-  expect(await chosenMode(options)).toEqual(['Sélectionner']);
-  expect(await options.has({ role: 'radio', name: /^Répondre automatiquement/ })).toBe(false);
-  await options.see('Pas encore disponible', '#reglages');
+  expect(await chosenSettings(options)).toEqual(['Sélectionner', 'Demander']);
   await options.click({ role: 'radio', name: 'Surligner' });
   await options.see('Réglage enregistré.', '#reglages [role="status"]');
   await reload(options);
   await options.waitFor('the mode', () => document.querySelector('#reglages input:checked') !== null, null);
-  expect(await chosenMode(options)).toEqual(['Surligner']);
+  expect(await chosenSettings(options)).toEqual(['Surligner', 'Demander']);
 
   const popup = await browser.openExtension('popup.html');
   await popup.see('4 questions', '.count[role="status"]');
@@ -152,7 +150,7 @@ test('the popup finds a question without its accents, and the mode stays as chos
   expect(site.world.log).toEqual([]);
 });
 
-function chosenMode(options: Tab): Promise<string[]> {
+function chosenSettings(options: Tab): Promise<string[]> {
   return options.texts('#reglages .choice:has(input:checked) label');
 }
 

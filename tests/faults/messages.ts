@@ -27,7 +27,7 @@ export const advice = {
 export const outcome = {
   to: 'page',
   name: 'outcome',
-  request: { kind: 'accepted', proposition: 'A', code: 200 },
+  request: { kind: 'accepted', proposition: 'A', code: 200, byHand: true },
 };
 export const owners = [
   { name: 'status', request: { tabId: null } },
@@ -37,6 +37,9 @@ export const owners = [
   { name: 'deleteAccount', request: { account: 'x' } },
   { name: 'exportRaw', request: {} },
   { name: 'allowAdvice', request: { tabId: 1 } },
+  { name: 'choose', request: { tabId: 1 } },
+  { name: 'decide', request: { account: null, question: 'Q', decision: 'save', tabId: null } },
+  { name: 'diagnose', request: { tabId: 1 } },
   { name: 'unlock', request: { passphrase: 'x' } },
   { name: 'lock', request: {} },
   { name: 'setPassphrase', request: { passphrase: 'x' } },

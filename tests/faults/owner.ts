@@ -4,6 +4,8 @@ import type { Tab } from '../browsers/tab.ts';
 
 /** In an extension's page, where the functions handed to `evaluate` run. */
 declare const chrome: WebExtension;
+/** There too: what came of the message that was sent last without waiting; undefined while nothing did. */
+declare let lastReply: unknown;
 
 type Request<Name extends keyof OwnerProtocol> = Parameters<OwnerProtocol[Name]>[0];
 
@@ -44,9 +46,21 @@ export async function send<Name extends keyof OwnerProtocol>(
   name: Name,
   request: Request<Name>,
 ): Promise<void> {
-  await page.evaluate((message) => void chrome.runtime.sendMessage(message).catch(() => null), {
-    to: 'owner',
-    name,
-    request,
-  });
+  await page.evaluate(
+    (message) => {
+      Object.assign(globalThis, { lastReply: undefined });
+      const sent = chrome.runtime.sendMessage(message);
+      void sent
+        .catch(() => null)
+        .then((reply: unknown) => {
+          Object.assign(globalThis, { lastReply: reply });
+        });
+    },
+    { to: 'owner', name, request },
+  );
+}
+
+/** Whether the message that `send` sent last has been answered with success. */
+export function wasDone(page: Tab): Promise<boolean> {
+  return page.evaluate(() => Boolean((lastReply as { ok?: boolean } | null | undefined)?.ok), null); // null when its port closed
 }

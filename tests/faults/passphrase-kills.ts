@@ -1,14 +1,19 @@
 import type { Browser } from '../browsers/browser.ts';
-import { readRawRecords } from '../browsers/raw-records.ts';
 import type { Tab } from '../browsers/tab.ts';
 import type { Random } from '../simulate/random.ts';
 import type { Figure } from './figure.ts';
 import { ask, send, tell } from './owner.ts';
+import { readStored, recordBytes } from './stored-values.ts';
 
-/** Deriving a key takes most of a change of passphrase; the worker is killed within this long, in milliseconds. */
+/** Deriving keys takes most of a change of passphrase; the worker is killed within this long, in milliseconds. */
 const LATEST = 900;
+const FIRST = 'la toute première phrase';
 
-/** Kills the worker while the passphrase is set or changed: exactly one of the two opens the vault, and no record moved. */
+/**
+ * Proves that a passphrase only wraps the vault key: the worker is killed while one is set, changed and removed. After
+ * each kill exactly one of old and new opens the vault (`both` and `neither` count the rest), this device's key is there
+ * exactly while it is what opens it, and every record is the same to the byte.
+ */
 export async function killInMidPassphrase(
   browser: Browser,
   page: Tab,
@@ -16,11 +21,17 @@ export async function killInMidPassphrase(
   kills: number,
 ): Promise<Figure> {
   const counts = { kills: 0, old: 0, new: 0, both: 0, neither: 0, recordsChanged: 0 };
-  let [current, next] = ['la toute première phrase', 'la phrase suivante, numéro 0'];
-  await tell(page, 'setPassphrase', { passphrase: current });
-  const before = await recordLines(page);
+  await tell(page, 'save', { id: null, account: null, question: 'Toujours là ?', answers: ['A'] });
+  const records = await recordBytes(page);
+  // What opens the vault: a passphrase, or this device, which is null.
+  let current: string | null = null;
   for (let kill = 0; kill < kills; kill += 1) {
-    await send(page, 'changePassphrase', { current, next });
+    // Set, changed twice, removed, and so on.
+    const next: string | null =
+      current === null ? FIRST : kill % 4 === 3 ? null : `la phrase suivante, numéro ${kill}`;
+    if (current === null) await send(page, 'setPassphrase', { passphrase: next ?? FIRST });
+    else if (next === null) await send(page, 'removePassphrase', { current });
+    else await send(page, 'changePassphrase', { current, next });
     await new Promise((resolve) => setTimeout(resolve, random.whole(0, LATEST)));
     await browser.stopBackground();
     counts.kills += 1;
@@ -29,40 +40,30 @@ export async function killInMidPassphrase(
     else if (byOld) counts.old += 1;
     else if (byNew) counts.new += 1;
     else counts.neither += 1;
-    if (byNew) [current, next] = [next, `la phrase suivante, numéro ${kill + 1}`];
-    await tell(page, 'unlock', { passphrase: current });
-    if ((await recordLines(page)) !== before) counts.recordsChanged += 1;
+    if (byNew) current = next;
+    if (current !== null) await tell(page, 'unlock', { passphrase: current });
+    if ((await recordBytes(page)) !== records) counts.recordsChanged += 1;
   }
-  await tell(page, 'removePassphrase', { current });
-  const asPromised = counts.both + counts.neither + counts.recordsChanged === 0;
-  return { check: 'kills while the passphrase is changed', where: 'chromium', counts, asPromised };
+  if (current !== null) await tell(page, 'removePassphrase', { current });
+  return {
+    check: 'kills while the passphrase is changed',
+    where: 'chromium',
+    counts,
+    asPromised:
+      counts.both + counts.neither + counts.recordsChanged === 0 && counts.old > 0 && counts.new > 0,
+  };
 }
 
-async function opens(page: Tab, passphrase: string): Promise<boolean> {
+/** Whether this passphrase, or for null this device, opens the vault as it is stored now. */
+async function opens(page: Tab, passphrase: string | null): Promise<boolean> {
+  const stored = await readStored(page);
+  const header = stored.get('header') ?? '';
+  const isOfDevice =
+    stored.has('device-key') && header.includes('"device"') && !header.includes('"passphrase"');
+  if (passphrase === null)
+    return isOfDevice && (await tell(page, 'status', { tabId: null })).vault === 'open';
+  // In a vault that opens by itself `unlock` succeeds with any passphrase, and does nothing.
+  if (stored.has('device-key') || header.includes('"device"')) return false;
   await tell(page, 'lock', {});
   return (await ask(page, 'unlock', { passphrase })).ok;
-}
-
-/** The stored records alone: header and journal are meant to change. */
-async function recordLines(page: Tab): Promise<string> {
-  const ids = await page.evaluate(async () => {
-    const open = indexedDB.open('memo-qcm');
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      open.onsuccess = () => resolve(open.result);
-      open.onerror = () => reject(open.error);
-    });
-    const store = database.transaction('vault').objectStore('vault');
-    const range = IDBKeyRange.bound('q:', 'q:\uffff');
-    const [keys, values] = [store.getAllKeys(range), store.getAll(range)];
-    await new Promise((resolve) => {
-      values.onsuccess = resolve;
-    });
-    database.close();
-    // Bytes do not survive JSON, so they are written out.
-    return JSON.stringify([keys.result, values.result], (_, value) =>
-      value instanceof Uint8Array ? [...value] : value,
-    );
-  }, null);
-  if (!(await readRawRecords(page)).includes('q:')) throw new Error('There are no records to compare.');
-  return ids;
 }

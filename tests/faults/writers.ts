@@ -1,40 +1,92 @@
+import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { Browser } from '../browsers/browser.ts';
+import type { Tab } from '../browsers/tab.ts';
+import { type ContentScript, openContentScript, type PageMessage } from './content-script.ts';
 import type { Figure } from './figure.ts';
 import { tell } from './owner.ts';
 
-/** Popup, tab and another tab write at once, to the same question and to their own: every write is kept. */
+/** In an extension's page, where the functions handed to `evaluate` run. */
+declare const chrome: WebExtension;
+
+/** What is written: one answer to one question of one account. */
+interface Write {
+  account: string | null;
+  question: string;
+  answer: string;
+}
+
+const SHARED = 'Question de tous ?';
+
+/**
+ * Proves that no write is lost where several contexts write at once, half of them to the same question: the popup, the
+ * tab, and in Chromium the content script with accepted answers, in Firefox a second tab. The pages send all of theirs
+ * without waiting. Every write that was confirmed has to be read back.
+ */
 export async function writeAtOnce(browser: Browser, each: number): Promise<Figure> {
-  const pages = await Promise.all(
-    ['popup.html', 'options.html', 'options.html'].map((page) => browser.openExtension(page)),
-  );
-  const counts = { writers: pages.length, made: 0, kept: 0 };
-  const shared = 'Question de tous ?';
-  await Promise.all(
-    pages.map(async (page, writer) => {
-      for (let write = 0; write < each; write += 1) {
-        const answers = [`réponse ${writer}.${write}`];
-        await tell(page, 'save', { id: null, account: null, question: shared, answers });
-        await tell(page, 'save', {
-          id: null,
-          account: `compte ${writer}`,
-          question: `Question ${write} ?`,
-          answers,
-        });
-        counts.made += 2;
-      }
-    }),
-  );
+  const counts = { writers: 0, made: 0, kept: 0 };
+  const pages = [await browser.openExtension('popup.html'), await browser.openExtension('options.html')];
+  if (browser.name === 'firefox') pages.push(await browser.openExtension('options.html'));
+  const content = browser.name === 'chromium' ? await openContentScript(browser) : null;
+  const work = pages.map((page, writer) => writeFromPage(page, writesOf(writer, each)));
+  if (content) work.push(writeFromContent(content, writesOf(pages.length, each)));
+  counts.writers = work.length;
+  const written = (await Promise.all(work)).flat();
+  counts.made = written.length;
+
   const [page] = pages;
   if (!page) throw new Error('no page');
-  const list = await tell(page, 'list', {});
-  const id = list.find(({ question }) => question === shared)?.id ?? '';
-  counts.kept += new Set((await tell(page, 'reveal', { id })).map(({ text }) => text)).size;
-  counts.kept += list.filter(({ account }) => account?.startsWith('compte ')).length;
+  const there = new Set<string>();
+  for (const { id, account, question } of await tell(page, 'list', {})) {
+    for (const { text } of await tell(page, 'reveal', { id }))
+      there.add(JSON.stringify([account, question, text]));
+  }
+  counts.kept = written.filter(({ account, question, answer }) =>
+    there.has(JSON.stringify([account, question, answer])),
+  ).length;
+  await content?.close();
   for (const one of pages) await one.close();
   return {
     check: 'three write at once',
     where: browser.name,
     counts,
-    asPromised: counts.made > 0 && counts.kept === counts.made,
+    asPromised: counts.made === counts.writers * each && counts.kept === counts.made,
   };
+}
+
+function writesOf(writer: number, each: number): Write[] {
+  return Array.from({ length: each }, (_, write) => {
+    const answer = `réponse ${writer}.${write}`;
+    if (write % 2 === 0) return { account: null, question: SHARED, answer };
+    // A tab of the site is given advice on no more than five different questions.
+    return { account: `compte ${writer}`, question: `Question ${write % 4} ?`, answer };
+  });
+}
+
+async function writeFromPage(page: Tab, writes: Write[]): Promise<Write[]> {
+  const messages = writes.map(({ account, question, answer }) => ({
+    to: 'owner',
+    name: 'save',
+    request: { id: null, account, question, answers: [answer] },
+  }));
+  const replies = await page.evaluate(
+    (all) => Promise.all(all.map((message) => chrome.runtime.sendMessage(message).catch(() => null))),
+    messages,
+  );
+  return writes.filter((_, place) => (replies[place] as { ok?: boolean } | null)?.ok); // null where nobody answered
+}
+
+async function writeFromContent(content: ContentScript, writes: Write[]): Promise<Write[]> {
+  const messages = writes.flatMap(({ account, question, answer }): PageMessage[] => [
+    { to: 'page', name: 'advice', request: { account, question, propositions: [answer] } },
+    {
+      to: 'page',
+      name: 'outcome',
+      request: { kind: 'accepted', proposition: answer, code: 200, byHand: true },
+    },
+  ]);
+  const replies = await content.ask(...messages);
+  return writes.filter((_, place) => {
+    const reply = replies[2 * place + 1] as { value?: { remembered?: boolean } } | null; // null where nobody answered
+    return reply?.value?.remembered;
+  });
 }

@@ -2,9 +2,12 @@ import { set } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AskedQuestions } from '../../../lib/background/asked-questions.ts';
 import { dispatch, type OwnerDesk, type PageSpeaker } from '../../../lib/background/dispatch.ts';
+import { OfferedAnswers } from '../../../lib/background/offered-answers.ts';
 import { makePageDesk } from '../../../lib/background/page-desk.ts';
+import { Suspension } from '../../../lib/background/suspension.ts';
 import { type SessionArea, TabReports } from '../../../lib/background/tab-reports.ts';
 import { WaitingOutcomes } from '../../../lib/background/waiting-outcomes.ts';
+import type { Remember } from '../../../lib/settings.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
 import { content, self } from '../../faults/messages.ts';
 import { makeMachine, makeRecord } from '../vault/platform.ts';
@@ -12,6 +15,7 @@ import { makeMachine, makeRecord } from '../vault/platform.ts';
 const CITY = 'Quelle est votre ville de résidence ?';
 const asked = { question: CITY, propositions: ['LYON', 'PARIS', 'NICE'], account: 'marie' };
 const tab: PageSpeaker = { kind: 'page', tabId: 7, isPrivate: false };
+const NOTHING = { remembered: false, waits: false, asks: false };
 
 let machine: ReturnType<typeof makeMachine>;
 let vault: Vault;
@@ -33,10 +37,12 @@ function memoryArea(): SessionArea {
   };
 }
 
-function makeDesk() {
+function makeDesk(remember: Remember = 'always') {
   const session = memoryArea();
   const asking = new AskedQuestions(session, navigator.locks);
   const waiting = new WaitingOutcomes(session);
+  const offers = new OfferedAnswers(session);
+  const suspension = new Suspension(memoryArea());
   const counted = {
     ...vault,
     lookUp: (...args: Parameters<Vault['lookUp']>) => {
@@ -48,12 +54,14 @@ function makeDesk() {
     vault: counted,
     reports: new TabReports(session),
     waiting,
+    offers,
+    suspension,
     asked: asking,
-    readSettings: async () => ({ mode: 'select', lockAfter: 15 }),
+    readSettings: async () => ({ mode: 'select', remember, lockAfter: 15 }),
     showBadge: async () => {},
     now: () => machine.time,
   });
-  return { ...desk, asking, waiting };
+  return { ...desk, asking, waiting, offers, suspension };
 }
 
 beforeEach(async () => {
@@ -70,9 +78,11 @@ describe('an outcome', () => {
   it('is remembered for the challenge that the tab asked about', async () => {
     const desk = makeDesk();
     await desk.advice(asked, tab);
-    expect(await desk.outcome({ kind: 'accepted', proposition: 'PARIS', code: 200 }, tab)).toEqual({
+    expect(
+      await desk.outcome({ kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true }, tab),
+    ).toEqual({
+      ...NOTHING,
       remembered: true,
-      waits: false,
     });
     const [record] = (await vault.lookUp(['marie'], CITY)).exact;
     expect(record?.answers).toMatchObject([{ text: 'PARIS', standing: 'confirmed' }]);
@@ -84,20 +94,19 @@ describe('an outcome', () => {
   ])('%s is not believed', async (_, proposition, speaker) => {
     const desk = makeDesk();
     await desk.advice(asked, tab);
-    expect(await desk.outcome({ kind: 'accepted', proposition, code: 200 }, speaker)).toEqual({
-      remembered: false,
-      waits: false,
-    });
+    expect(await desk.outcome({ kind: 'accepted', proposition, code: 200, byHand: true }, speaker)).toEqual(
+      NOTHING,
+    );
     expect((await vault.list()).records).toEqual([]);
   });
 
   it('says the same again when it is told again', async () => {
     const desk = makeDesk();
     await desk.advice(asked, tab);
-    const outcome = { kind: 'accepted', proposition: 'PARIS', code: 200 } as const;
+    const outcome = { kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true } as const;
     await desk.outcome(outcome, tab);
     const before = await machine.dump();
-    expect(await desk.outcome(outcome, tab)).toEqual({ remembered: true, waits: false });
+    expect(await desk.outcome(outcome, tab)).toEqual({ ...NOTHING, remembered: true });
     expect(await machine.dump()).toEqual(before);
   });
 
@@ -105,7 +114,7 @@ describe('an outcome', () => {
     const desk = makeDesk();
     await put(makeRecord(CITY, ['PARIS'], 'marie'));
     await desk.advice(asked, tab);
-    await desk.outcome({ kind: 'refused', proposition: 'PARIS', code: 550 }, tab);
+    await desk.outcome({ kind: 'refused', proposition: 'PARIS', code: 550, byHand: true }, tab);
     const journal = await vault.journal();
     expect(journal.map(({ kind, detail }) => `${kind} ${detail}`)).toEqual(
       expect.arrayContaining(['outcome refused', 'advice answer']),
@@ -124,8 +133,8 @@ it('in a private tab, as the browser says it is, advises, and changes not a byte
   expect(await ask('advice', asked)).toMatchObject({ value: { advice: { kind: 'answer' } } });
   expect(await ask('outcome', { kind: 'selected' })).toMatchObject({ ok: true });
   for (const kind of ['refused', 'accepted']) {
-    const reply = await ask('outcome', { kind, proposition: 'PARIS', code: 200 });
-    expect(reply).toEqual({ ok: true, value: { remembered: false, waits: false } });
+    const reply = await ask('outcome', { kind, proposition: 'PARIS', code: 200, byHand: true });
+    expect(reply).toEqual({ ok: true, value: NOTHING });
   }
   expect(await machine.dump()).toEqual(before);
 });
@@ -168,8 +177,8 @@ describe('a locked vault', () => {
     await vault.setPassphrase(PASSPHRASE);
     await vault.lock();
     expect((await desk.advice(asked, tab)).advice).toEqual({ kind: 'locked' });
-    const outcome = { kind: 'accepted', proposition: 'LYON', code: 200 } as const;
-    expect(await desk.outcome(outcome, tab)).toEqual({ remembered: false, waits: true });
+    const outcome = { kind: 'accepted', proposition: 'LYON', code: 200, byHand: true } as const;
+    expect(await desk.outcome(outcome, tab)).toEqual({ ...NOTHING, waits: true });
     expect(await desk.waiting.list()).toHaveLength(1);
     await vault.unlock(PASSPHRASE);
     expect(await desk.waiting.settle(vault)).toBe(1);
@@ -187,4 +196,114 @@ it('gives no advice from half of what is known, when a record of the question is
   const [id = ''] = await put(makeRecord(CITY, ['PARIS'], 'marie'));
   await set(id, { v: 1, nonce: new Uint8Array(12), ciphertext: new Uint8Array(40) }, machine.store());
   expect(await kindOf(desk.advice(asked, tab))).toBe('unavailable');
+});
+
+describe('where its owner wants to be asked', () => {
+  const accepted = { kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true } as const;
+
+  it('a new answer is offered, and remembered when they say so', async () => {
+    const desk = makeDesk('ask');
+    await desk.advice(asked, tab);
+    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, asks: true });
+    expect((await vault.list()).records).toEqual([]);
+    expect(await desk.outcome({ kind: 'decided', decision: 'save' }, tab)).toEqual({
+      ...NOTHING,
+      remembered: true,
+    });
+    const [record] = (await vault.lookUp(['marie'], CITY)).exact;
+    expect(record?.answers).toMatchObject([{ text: 'PARIS', standing: 'confirmed' }]);
+    expect(await desk.offers.list()).toEqual([]);
+  });
+
+  it('“not now” remembers nothing, and asks again the next time', async () => {
+    const desk = makeDesk('ask');
+    await desk.advice(asked, tab);
+    await desk.outcome(accepted, tab);
+    expect(await desk.outcome({ kind: 'decided', decision: 'later' }, tab)).toEqual(NOTHING);
+    expect((await vault.list()).records).toEqual([]);
+    await desk.advice(asked, tab);
+    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, asks: true });
+  });
+
+  it('“never” is remembered instead of the answer, for this question of this account alone', async () => {
+    const desk = makeDesk('ask');
+    await desk.advice(asked, tab);
+    await desk.outcome(accepted, tab);
+    await desk.outcome({ kind: 'decided', decision: 'never' }, tab);
+    expect((await vault.list()).records.map(({ record }) => record)).toMatchObject([
+      { account: 'marie', question: CITY, answers: [], never: true },
+    ]);
+    expect(await kindOf(desk.advice(asked, tab))).toBe('never');
+    expect(await desk.outcome(accepted, tab)).toEqual(NOTHING);
+    expect(await kindOf(desk.advice({ ...asked, account: 'paul' }, tab))).toBe('unknown');
+  });
+
+  it('what they had given before is confirmed without a question', async () => {
+    const desk = makeDesk('ask');
+    await put(makeRecord(CITY, ['LYON', 'PARIS'], 'marie'));
+    await desk.advice(asked, tab);
+    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, remembered: true });
+  });
+
+  it('a decision about nothing changes nothing', async () => {
+    const desk = makeDesk('ask');
+    await desk.advice(asked, tab);
+    const before = await machine.dump();
+    expect(await desk.outcome({ kind: 'decided', decision: 'save' }, tab)).toEqual(NOTHING);
+    expect(await machine.dump()).toEqual(before);
+  });
+
+  it('a locked vault keeps the decision until it is unlocked', async () => {
+    const desk = makeDesk('ask');
+    await vault.setPassphrase('trois petits chats gris');
+    await vault.lock();
+    await desk.advice(asked, tab);
+    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, asks: true });
+    expect(await desk.outcome({ kind: 'decided', decision: 'save' }, tab)).toEqual({
+      ...NOTHING,
+      waits: true,
+    });
+    await vault.unlock('trois petits chats gris');
+    await desk.waiting.settle(vault);
+    expect((await vault.lookUp(['marie'], CITY)).exact).toHaveLength(1);
+  });
+});
+
+describe('sending without the owner', () => {
+  const answer = { proposition: 'PARIS', code: 200 } as const;
+
+  it('is suspended by a refusal until an answer given by hand is accepted', async () => {
+    const desk = makeDesk();
+    const suspended = async () => (await desk.advice(asked, tab)).suspended;
+    expect(await suspended()).toBe(false);
+    await desk.outcome({ ...answer, kind: 'refused', byHand: true }, tab);
+    expect(await suspended()).toBe(true);
+    await desk.outcome({ ...answer, kind: 'accepted', byHand: false }, tab);
+    expect(await suspended()).toBe(true);
+    await desk.outcome({ ...answer, kind: 'accepted', byHand: true }, tab);
+    expect(await suspended()).toBe(false);
+  });
+
+  it.each(['expired', 'outdated', 'unclear'] as const)(
+    'an outcome that is %s teaches nothing',
+    async (kind) => {
+      const desk = makeDesk();
+      await put(makeRecord(CITY, ['PARIS'], 'marie'));
+      await desk.advice(asked, tab);
+      const before = await machine.dump();
+      expect(await desk.outcome({ ...answer, kind, byHand: true }, tab)).toEqual(NOTHING);
+      expect(await machine.dump()).toEqual(before);
+      expect(await desk.suspension.isOn()).toBe(false);
+    },
+  );
+
+  it('a block counts as a refusal of the answer', async () => {
+    const desk = makeDesk();
+    await put(makeRecord(CITY, ['PARIS'], 'marie'));
+    await desk.advice(asked, tab);
+    await desk.outcome({ ...answer, kind: 'blocked', code: 550, byHand: true }, tab);
+    const [record] = (await vault.lookUp(['marie'], CITY)).exact;
+    expect(record?.answers).toMatchObject([{ text: 'PARIS', standing: 'refused' }]);
+    expect(await desk.suspension.isOn()).toBe(true);
+  });
 });

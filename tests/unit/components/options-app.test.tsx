@@ -16,6 +16,7 @@ const status: Status = {
   method: 'device',
   place: 'database',
   waiting: 0,
+  offers: [],
   questions: 2,
   damaged: 0,
   tab: null,
@@ -122,16 +123,18 @@ test('asks with the count before it deletes everything', async () => {
   expect(ask).toHaveBeenCalledWith('delete', { ids: 'all' });
 });
 
-test('stores the mode that is chosen, and offers no automatic one', async () => {
+test('stores the mode that is chosen, and what is done with a new answer', async () => {
   const { body, write } = await options({}, 'reglages');
   const radio = (name: string) =>
     [...body.querySelectorAll<HTMLInputElement>('input[type=radio]')].find(
       ({ id }) => body.querySelector(`label[for="${id}"]`)?.textContent === name,
     );
   expect(radio('Sélectionner')?.checked).toBe(true);
-  expect(radio('Répondre automatiquement')?.disabled).toBe(true);
-  await settled(() => radio('Surligner')?.click());
-  expect(write).toHaveBeenCalledWith({ mode: 'highlight' });
+  expect(radio('Demander')?.checked).toBe(true);
+  await settled(() => radio('Répondre automatiquement')?.click());
+  expect(write).toHaveBeenCalledWith({ mode: 'automatic' });
+  await settled(() => radio('Retenir sans demander')?.click());
+  expect(write).toHaveBeenCalledWith({ remember: 'always' });
 });
 
 test('exports without taking back the offer to undo', async () => {
@@ -189,10 +192,16 @@ async function options(given: Record<string, unknown> = {}, section = '') {
   const ask = asked as unknown as Ask; // the replies above are of the shapes that the protocol names
   const write = vi.fn(async (patch: Partial<Settings>) => ({
     mode: 'select' as const,
+    remember: 'ask' as const,
     lockAfter: 15 as const,
     ...patch,
   }));
-  const settings = { read: async () => ({ mode: 'select' as const, lockAfter: 15 as const }), write };
+  const read = async () => ({
+    mode: 'select' as const,
+    remember: 'ask' as const,
+    lockAfter: 15 as const,
+  });
+  const settings = { read, write };
   const Options = () => <OptionsApp vault={useVault(ask, null)} access={ACCESS} settings={settings} />;
   return { body: await mount(<Options />), ask: asked, write };
 }

@@ -20,11 +20,19 @@ const status: Status = {
   method: 'device',
   place: 'database',
   waiting: 0,
+  offers: [],
   questions: 1,
   damaged: 0,
   tab: null,
 };
-const question = { id: 'a', account: null, question: 'Ville ?', standings: ['confirmed'], addedAt: 0 };
+const question = {
+  id: 'a',
+  account: null,
+  question: 'Ville ?',
+  standings: ['confirmed'],
+  never: false,
+  addedAt: 0,
+};
 const report: TabReport = {
   question: 'Ville ?',
   account: null,
@@ -33,6 +41,9 @@ const report: TabReport = {
   code: null,
   remembered: false,
   waits: false,
+  asks: false,
+  trouble: null,
+  mode: 'select',
   at: 0,
 };
 

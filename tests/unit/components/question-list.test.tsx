@@ -93,5 +93,5 @@ function shown(body: HTMLElement): (string | null)[] {
 }
 
 function question(id: string, text: string, account: string | null = null): QuestionSummary {
-  return { id, account, question: text, standings: ['declared'], addedAt: 0 };
+  return { id, account, question: text, standings: ['declared'], never: false, addedAt: 0 };
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { FINDING_CODES } from '../../../lib/challenge/diagnose.ts';
 import en from '../../../lib/locales/en.json' with { type: 'json' };
 import fr from '../../../lib/locales/fr.json' with { type: 'json' };
 
@@ -42,6 +43,7 @@ test('has no message that nothing uses', () => {
   const families = [...sources.matchAll(/`([a-zA-Z.]+)\$\{([^}]+)\}`/g)].flatMap(([, prefix, names]) =>
     [...(names ?? '').matchAll(/'(\w+)'/g)].map(([, name]) => `${prefix}${name}`),
   );
+  families.push(...FINDING_CODES.map((code) => `diagnosis.finding.${code}`));
   const used = (key: string) =>
     key.startsWith('manifest.') || sources.includes(`'${key}'`) || families.includes(key);
   expect([...french.keys()].filter((key) => !used(key))).toEqual([]);

@@ -1,0 +1,57 @@
+import { isSilenced } from '../challenge/advise.ts';
+import { isKnown } from '../challenge/remember.ts';
+import type { Decision, Remembering } from '../messages.ts';
+import type { Settings } from '../settings.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { OfferedAnswers } from './offered-answers.ts';
+import { rememberOutcome, type WaitingOutcome, type WaitingOutcomes } from './waiting-outcomes.ts';
+
+export interface LearnNeeds {
+  vault: Vault;
+  waiting: WaitingOutcomes;
+  offers: OfferedAnswers;
+  readSettings: () => Promise<Settings>;
+}
+
+export const NOT_REMEMBERED: Remembering = { remembered: false, waits: false, asks: false };
+
+/**
+ * What is learned from an answer that was accepted or refused, outside private tabs. A refusal is always kept, and so is
+ * what confirms an answer that its owner had given before; of a new one its owner is asked, unless the settings say
+ * otherwise. Throws what `Vault.change` throws.
+ */
+export async function learn(outcome: WaitingOutcome, needs: LearnNeeds): Promise<Remembering> {
+  const { vault, offers, readSettings } = needs;
+  const state = await vault.state();
+  if (state !== 'open' && state !== 'locked') return NOT_REMEMBERED;
+  if (state === 'open') {
+    const { account, question } = outcome;
+    const { exact } = await vault.lookUp(account === null ? [null] : [account, null], question);
+    if (isSilenced(exact, account)) return NOT_REMEMBERED;
+    if (outcome.kind === 'refused' || isKnown(exact, outcome.proposition)) return keep(outcome, needs);
+  }
+  if (outcome.kind === 'accepted' && (await readSettings()).remember === 'ask') {
+    await offers.add(outcome);
+    return { ...NOT_REMEMBERED, asks: true };
+  }
+  return keep(outcome, needs);
+}
+
+/** Does what the owner said to an offer. Throws what `Vault.change` throws. */
+export async function settleOffer(
+  offer: WaitingOutcome,
+  decision: Decision,
+  needs: LearnNeeds,
+): Promise<Remembering> {
+  if (decision === 'later') return NOT_REMEMBERED;
+  const kept = await keep(decision === 'save' ? offer : { ...offer, kind: 'never' }, needs);
+  return decision === 'save' ? kept : NOT_REMEMBERED;
+}
+
+/** Into the vault, or aside until it is unlocked. */
+async function keep(outcome: WaitingOutcome, { vault, waiting }: LearnNeeds): Promise<Remembering> {
+  const isOpen = (await vault.state()) === 'open';
+  if (isOpen) await rememberOutcome(vault, outcome);
+  else await waiting.add(outcome);
+  return { remembered: isOpen, waits: !isOpen, asks: false };
+}

@@ -1,0 +1,123 @@
+import type { Advice, Doubt } from './advice.ts';
+
+/** One thing that explains what was done with a question, or why nothing was; it names no question and no answer. */
+export interface Finding {
+  code: FindingCode;
+  /** How often, where that is part of it. */
+  count: number | null;
+}
+
+export const FINDING_CODES = [
+  'noQuestion',
+  'found',
+  'notFound',
+  'closed',
+  'noReply',
+  'replyAccepted',
+  'replyRefused',
+  'replyBlocked',
+  'replyExpired',
+  'replyOutdated',
+  'replyUnclear',
+  'answerConfirmed',
+  'answerDeclared',
+  'several',
+  'otherSpelling',
+  'otherAnswerSpelling',
+  'schoolYear',
+  'accountUnknown',
+  'notOffered',
+  'unknown',
+  'never',
+  'silent',
+  'locked',
+  'notSetUp',
+  'unavailable',
+  'highlightOnly',
+  'suspended',
+  'askedEveryLogin',
+  'privateStorage',
+] as const;
+
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** What is looked at; all of it is known to the background. */
+export interface Circumstances {
+  /** The tab's last question; null when its page asked none. `trouble` is an outcome that went before its present step. */
+  last: {
+    advice: Advice;
+    step: string;
+    trouble: { kind: string } | null;
+    account: string | null;
+    mode: string;
+  } | null;
+  /** Automatic sending is suspended. */
+  suspended: boolean;
+  /** The browser refuses the database. */
+  isMirrored: boolean;
+  /** When answers were accepted in this browser for this account, in milliseconds since the epoch. */
+  acceptedAt: readonly number[];
+  now: number;
+}
+
+/** An answer accepted here is asked for no more while the site keeps its proof of device: three of them say it does not. */
+const OFTEN = 3;
+/** The time that they are counted over, in milliseconds: thirty days. */
+const LATELY = 30 * 24 * 3_600_000;
+
+const DOUBTS = {
+  several: 'several',
+  'other-spelling': 'otherSpelling',
+  'other-answer-spelling': 'otherAnswerSpelling',
+  'school-year': 'schoolYear',
+  'account-unknown': 'accountUnknown',
+} as const satisfies Record<Doubt, FindingCode>;
+
+const KINDS = {
+  'not-offered': 'notOffered',
+  unknown: 'unknown',
+  never: 'never',
+  silent: 'silent',
+  locked: 'locked',
+  'not-set-up': 'notSetUp',
+  unavailable: 'unavailable',
+} as const satisfies Partial<Record<Advice['kind'], FindingCode>>;
+
+const STEPS: Readonly<Record<string, FindingCode>> = {
+  marked: 'found',
+  selected: 'found',
+  sent: 'found',
+  'not-found': 'notFound',
+  ended: 'closed',
+  'no-reply': 'noReply',
+  accepted: 'replyAccepted',
+  refused: 'replyRefused',
+  blocked: 'replyBlocked',
+  expired: 'replyExpired',
+  outdated: 'replyOutdated',
+  unclear: 'replyUnclear',
+};
+
+/** What explains how the last question of a tab went, the page first, then the answer, then what stands around it. */
+export function diagnose({ last, suspended, isMirrored, acceptedAt, now }: Circumstances): Finding[] {
+  const often = acceptedAt.filter((at) => at <= now && now - at < LATELY).length;
+  const codes: (FindingCode | undefined)[] = last
+    ? [
+        last.trouble && last.trouble.kind !== last.step ? STEPS[last.trouble.kind] : undefined,
+        STEPS[last.step],
+        findingOf(last.advice),
+        last.account === null && last.advice.kind !== 'candidates' ? 'accountUnknown' : undefined,
+        last.mode === 'highlight' && last.advice.kind === 'answer' ? 'highlightOnly' : undefined,
+        last.mode === 'automatic' && suspended ? 'suspended' : undefined,
+      ]
+    : ['noQuestion'];
+  const findings = codes.flatMap((code): Finding[] => (code ? [{ code, count: null }] : []));
+  if (often >= OFTEN) findings.push({ code: 'askedEveryLogin', count: often });
+  if (isMirrored) findings.push({ code: 'privateStorage', count: null });
+  return findings;
+}
+
+function findingOf(advice: Advice): FindingCode {
+  if (advice.kind === 'answer') return advice.confirmed ? 'answerConfirmed' : 'answerDeclared';
+  return advice.kind === 'candidates' ? DOUBTS[advice.doubt] : KINDS[advice.kind];
+}

@@ -1,0 +1,58 @@
+/**
+ * What EcoleDirecte's reply to an answer means. Only `accepted`, `refused` and `blocked` say something about the answer;
+ * after the others nobody knows, so nothing is learned from them.
+ */
+export type Outcome =
+  | 'accepted'
+  | 'refused'
+  /** The account is blocked, or may be: its owner has to follow a link sent by e-mail. */
+  | 'blocked'
+  /** The session was too old for the answer to be looked at. */
+  | 'expired'
+  /** EcoleDirecte wants another version of its own page. */
+  | 'outdated'
+  /** A reply that says neither yes nor no. */
+  | 'unclear';
+
+/** Codes of `doubleauth.awp?verbe=post` that are more than a plain "wrong", from public clients of the API. */
+const CODES: Readonly<Record<number, Outcome>> = {
+  // Without the proof of device, which would have made it accepted.
+  200: 'unclear',
+  225: 'unclear',
+  250: 'unclear',
+  516: 'blocked',
+  517: 'outdated',
+  520: 'expired',
+  521: 'expired',
+  525: 'expired',
+  535: 'blocked',
+  550: 'blocked',
+};
+
+/** What a reply with this code means; `accepted` is whether it came with a proof of device. */
+export function outcomeOf({ accepted, code }: { accepted: boolean; code: number }): Outcome {
+  return accepted ? 'accepted' : (CODES[code] ?? 'refused');
+}
+
+/** Whether an outcome says that the answer was the wrong one: what came with a block is not to be tried again. */
+export function isRefusal(outcome: Outcome): boolean {
+  return outcome === 'refused' || outcome === 'blocked';
+}
+
+/** What the code of a login's reply (`login.awp`) says of the account. */
+export function loginOutcomeOf(
+  code: number,
+): 'in' | 'asked' | 'refused' | 'blocked' | 'expired' | 'outdated' | 'unclear' {
+  switch (code) {
+    case 200:
+      return 'in';
+    case 250:
+      return 'asked';
+    case 505:
+      return 'refused';
+    default: {
+      const outcome = CODES[code];
+      return outcome === 'blocked' || outcome === 'outdated' || outcome === 'expired' ? outcome : 'unclear';
+    }
+  }
+}

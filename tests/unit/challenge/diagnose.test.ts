@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { Advice } from '../../../lib/challenge/advice.ts';
+import { type Circumstances, diagnose } from '../../../lib/challenge/diagnose.ts';
+
+const DAY = 24 * 3_600_000;
+const NOW = Date.UTC(2026, 10, 23);
+const answer: Advice = { kind: 'answer', proposition: 'PARIS', confirmed: true, candidates: [], refused: [] };
+const last = { advice: answer, step: 'selected', trouble: null, account: 'marie', mode: 'select' };
+const usual: Circumstances = { last, suspended: false, isMirrored: false, acceptedAt: [], now: NOW };
+const codes = (given: Partial<Circumstances>) => diagnose({ ...usual, ...given }).map(({ code }) => code);
+
+test('a page that asked nothing is said to have asked nothing', () => {
+  expect(codes({ last: null })).toEqual(['noQuestion']);
+});
+
+test('what was found on the page comes first, then why', () => {
+  expect(codes({})).toEqual(['found', 'answerConfirmed']);
+  expect(codes({ last: { ...last, step: 'not-found' } })).toEqual(['notFound', 'answerConfirmed']);
+});
+
+test.each([
+  [{ kind: 'candidates', candidates: ['A'], doubt: 'other-spelling', refused: [] }, 'otherSpelling'],
+  [{ kind: 'not-offered', refused: [] }, 'notOffered'],
+  [{ kind: 'locked' }, 'locked'],
+  [{ kind: 'never' }, 'never'],
+  [{ ...answer, confirmed: false }, 'answerDeclared'],
+] as [Advice, string][])('%j is explained as %s', (advice, code) => {
+  expect(codes({ last: { ...last, advice } })).toContain(code);
+});
+
+test('a setting that keeps the answer from being chosen or sent is named', () => {
+  expect(codes({ last: { ...last, mode: 'highlight' } })).toContain('highlightOnly');
+  expect(codes({ last: { ...last, mode: 'automatic' }, suspended: true })).toContain('suspended');
+});
+
+test('an outcome stays explained when the question was asked anew', () => {
+  expect(codes({ last: { ...last, step: 'marked', trouble: { kind: 'blocked' } } })).toContain(
+    'replyBlocked',
+  );
+});
+
+test('a question at every login is told from a question now and then', () => {
+  const often = [1, 5, 9].map((days) => NOW - days * DAY);
+  expect(diagnose({ ...usual, acceptedAt: often })).toContainEqual({ code: 'askedEveryLogin', count: 3 });
+  expect(codes({ acceptedAt: [1, 5, 40].map((days) => NOW - days * DAY) })).not.toContain('askedEveryLogin');
+});
+
+test('names no question and no answer', () => {
+  expect(JSON.stringify(diagnose(usual))).not.toContain('PARIS');
+});
