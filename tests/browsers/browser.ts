@@ -35,6 +35,11 @@ export interface LaunchOptions {
   extension: string;
   language?: 'fr' | 'en';
   headless?: boolean;
+  /** The screen of a telephone, and a finger for a pointer. */
+  phone?: boolean;
   /** A folder for the profile that stays when the browser is closed; by default one that goes with it. */
   profile?: string;
 }
+
+/** The screen of a small telephone, in CSS pixels. */
+export const PHONE = { width: 360, height: 640 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import type { Browser, LaunchOptions } from './browser.ts';
+import { type Browser, type LaunchOptions, PHONE } from './browser.ts';
 import { findChromium } from './find.ts';
 import { PATIENCE, Tab } from './tab.ts';
 
@@ -22,6 +22,10 @@ declare const chrome: WebExtension & {
 /** On which sites of its manifest an extension may act: on all, or on each once its button is pressed there. */
 type HostAccess = 'ON_ALL_SITES' | 'ON_CLICK';
 
+/** Has Chromium take a finger for its one pointer: coarse, and never over anything. */
+const FINGER =
+  '--blink-settings=primaryPointerType=2,availablePointerTypes=2,primaryHoverType=1,availableHoverTypes=1';
+
 /** Starts Chromium with the extension, the site's hosts led to the stand-in, and everything else led nowhere. */
 export async function launchChromium({
   port,
@@ -29,6 +33,7 @@ export async function launchChromium({
   extension,
   language = 'fr',
   headless = true,
+  phone = false,
   profile,
 }: LaunchOptions): Promise<Browser> {
   const executablePath = findChromium();
@@ -38,6 +43,7 @@ export async function launchChromium({
     executablePath,
     headless,
     ignoreHTTPSErrors: true,
+    ...(phone ? { viewport: PHONE, hasTouch: true } : {}),
     locale: language === 'fr' ? 'fr-FR' : 'en-US',
     env: { ...process.env, LANGUAGE: language, LANG: language === 'fr' ? 'fr_FR.UTF-8' : 'en_US.UTF-8' },
     args: [
@@ -45,6 +51,7 @@ export async function launchChromium({
       `--load-extension=${extension}`,
       `--host-resolver-rules=MAP *.ecoledirecte.com:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
       ...(gateway ? [`--proxy-server=127.0.0.1:${gateway}`, '--proxy-bypass-list=<-loopback>'] : []),
+      ...(phone ? [FINGER] : []),
       `--lang=${language}`,
       '--disable-features=DisableLoadExtensionCommandLineSwitch',
       '--disable-background-networking',

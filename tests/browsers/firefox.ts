@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import type { Browser, LaunchOptions } from './browser.ts';
+import { type Browser, type LaunchOptions, PHONE } from './browser.ts';
 import { findFirefox } from './find.ts';
 import { Tab } from './tab.ts';
 
@@ -9,6 +9,13 @@ import { Tab } from './tab.ts';
 const GECKO_ID = 'memo-qcm@memo-qcm.org';
 /** Milliseconds without a message after which Firefox stops the background; tests shorten it to stop it at all. */
 const IDLE_TIMEOUT = 'extensions.background.idle.timeout';
+
+/** Preferences by which Firefox takes a finger for its one pointer: coarse, and never over anything. */
+const FINGER = {
+  'ui.primaryPointerCapabilities': 1,
+  'ui.allPointerCapabilities': 1,
+  'dom.w3c_touch_events.enabled': 1,
+};
 
 /** In an extension's page, where the functions handed to `waitFor` run. */
 declare const chrome: WebExtension;
@@ -20,6 +27,7 @@ export async function launchFirefox({
   extension,
   language = 'fr',
   headless = true,
+  phone = false,
   profile,
 }: LaunchOptions): Promise<Browser> {
   const executablePath = findFirefox();
@@ -31,6 +39,7 @@ export async function launchFirefox({
     executablePath,
     headless,
     acceptInsecureCerts: true,
+    ...(phone ? { defaultViewport: PHONE } : {}),
     ...(profile ? { userDataDir: profile } : {}),
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -38,6 +47,7 @@ export async function launchFirefox({
       'network.dns.localDomains': 'www.ecoledirecte.com,api.ecoledirecte.com,apip.ecoledirecte.com',
       'network.socket.forcePort': `443=${port}`,
       ...(gateway ? throughProxy(gateway) : {}),
+      ...(phone ? FINGER : {}),
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: uuid }),
       [IDLE_TIMEOUT]: 1_000,
       // Access that is asked for again is given without a question, which no driver could answer.

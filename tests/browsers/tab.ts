@@ -15,6 +15,7 @@ export interface Page {
 /** What both drivers' elements can do. */
 interface Handle {
   click(): Promise<void>;
+  tap(): Promise<void>;
   focus(): Promise<void>;
 }
 
@@ -81,12 +82,21 @@ export class Tab {
   }
 
   /** Waits for the element to be there and clicks it. */
-  async click(target: Target): Promise<void> {
+  click(target: Target): Promise<void> {
+    return this.#act(target, (element) => element.click());
+  }
+
+  /** Likewise with a finger. */
+  tap(target: Target): Promise<void> {
+    return this.#act(target, (element) => element.tap());
+  }
+
+  async #act(target: Target, work: (element: Handle) => Promise<void>): Promise<void> {
     // A page that makes its nodes anew may do so between the finding and the click.
-    const click = async () => (await this.#element(target)).click();
-    await click().catch((error: unknown) => {
+    const act = async () => work(await this.#element(target));
+    await act().catch((error: unknown) => {
       if (!/detached|not attached/i.test(String(error))) throw error;
-      return click();
+      return act();
     });
   }
 
