@@ -14,6 +14,7 @@ for (const [script, ...args] of [
   ['check'],
   ['build'],
   ['lint:firefox'],
+  ['start', '--', '--headless'],
   [
     'test:publish',
     '--',

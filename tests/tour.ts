@@ -5,6 +5,7 @@ import type { Browser as WebExtension } from 'webextension-polyfill';
 import type { TabReport } from '../lib/messages.ts';
 import type { Browser } from './browsers/browser.ts';
 import type { Tab } from './browsers/tab.ts';
+import { pressInNote } from './e2e/extension.ts';
 import { openSection } from './e2e/section.ts';
 import type { Site } from './site/server.ts';
 
@@ -66,7 +67,15 @@ export async function takeTour(browser: Browser, site: Site, pictures: string): 
   await page.click({ role: 'radio', name: NEW.answer });
   await page.click({ role: 'button', name: 'Envoyer' });
   await page.see('Bienvenue Marie');
-  await show(page, `Answered by hand (${NEW.answer}), accepted, remembered.`);
+  await page.waitFor(
+    'what the extension asks',
+    () => document.querySelector('memo-qcm-note[data-place="corner"]') !== null,
+    null,
+  );
+  await show(page, `Answered by hand (${NEW.answer}), accepted: remember it?`);
+  await pressInNote(page, 0);
+  await options.waitFor('the new answer', isRemembered, NEW.question);
+  await show(page, 'Yes: remembered.');
 
   site.world.askNext(IDENTIFIER, NEW.question);
   await logInAgain(page);
@@ -111,6 +120,12 @@ async function expectSelected(page: Tab, answer: string): Promise<void> {
 /** What the extension said last. */
 async function said(options: Tab): Promise<string> {
   return (await options.texts('[role="status"]')).find((text) => text.includes('Import')) ?? '';
+}
+
+/** Runs in the extension's page: whether its list has the question now. */
+async function isRemembered(question: string): Promise<boolean> {
+  const list = await chrome.runtime.sendMessage({ to: 'owner', name: 'list', request: {} });
+  return JSON.stringify(list).includes(JSON.stringify(question));
 }
 
 /** The advice behind what was done, asked of the extension as its popup asks. */
