@@ -1,56 +1,76 @@
 import { readChallenge, readChoice, readOutcome } from '../challenge/reply.ts';
 import type { ProbeReport } from './report.ts';
 
-/** `https://api.ecoledirecte.com/v3/connexion/doubleauth.awp`, and `apip.` for teachers; the version may move. */
+/** `https://api.ecoledirecte.com/v3/…`, and `apip.` for teachers; the version may move. */
 const HOST = /^api[a-z]*\.ecoledirecte\.com$/;
-const PATH = /\/doubleauth\.awp$/;
+const QUESTION_PATH = /\/doubleauth\.awp$/;
+const LOGIN_PATH = /\/login\.awp$/;
+
+/** The calls that are looked at; of all others nothing is read. */
+type Call = 'get' | 'post' | 'login';
+type Failure = Extract<ProbeReport, { kind: 'failed' }>['reason'];
 
 /**
- * Reports each security question and its outcome from the page's own calls, by XMLHttpRequest or fetch. Runs in the
- * page's world: requests go out and replies come in as if it were not there, and of all other calls nothing is read.
+ * Reports each security question, its outcome, and the code of each login from the page's own calls, by XMLHttpRequest or
+ * fetch. Runs in the page's world: requests go out and replies come in as if it were not there.
  */
 export function observeNetwork(page: typeof globalThis, report: (report: ProbeReport) => void): void {
-  const reply = (verb: string, body: string, value: unknown) => {
-    const challenge = verb === 'get' && readChallenge(value);
+  const reply = (call: Call, body: string, value: unknown) => {
+    const outcome = call === 'get' ? null : readOutcome(value);
+    const challenge = call === 'get' && readChallenge(value);
     if (challenge) report({ kind: 'challenge', ...challenge });
-    const outcome = verb === 'post' && readOutcome(value);
-    if (outcome) report({ kind: 'outcome', ...outcome, proposition: readChoice(body) });
+    else if (call === 'login') outcome && report({ kind: 'login', code: outcome.code });
+    else if (outcome) report({ kind: 'outcome', ...outcome, proposition: readChoice(body) });
+    else if (call === 'post') fail(call, 'not-json');
   };
-  observeXhr(page, reply);
-  observeFetch(page, reply);
+  const fail = (call: Call, reason: Failure) => {
+    if (call !== 'login') report({ kind: 'failed', reason, verb: call });
+  };
+  observeXhr(page, { reply, fail });
+  observeFetch(page, { reply, fail });
 }
 
-type OnReply = (verb: string, body: string, value: unknown) => void;
+interface Listener {
+  reply: (call: Call, body: string, value: unknown) => void;
+  fail: (call: Call, reason: Failure) => void;
+}
 
-function observeXhr(page: typeof globalThis, reply: OnReply): void {
-  const verbs = new WeakMap<XMLHttpRequest, string>();
+const XHR_FAILURES = { error: 'network', timeout: 'timeout', abort: 'aborted' } as const;
+
+function observeXhr(page: typeof globalThis, { reply, fail }: Listener): void {
+  const calls = new WeakMap<XMLHttpRequest, Call | null>();
   const methods = page.XMLHttpRequest.prototype;
-  methods.open = observed(methods.open, (xhr: XMLHttpRequest, [, url]) => {
-    verbs.set(xhr, verbOf(url, page) ?? '');
+  methods.open = observed(methods.open, (xhr: XMLHttpRequest, [method, url]) => {
+    calls.set(xhr, callOf(url, method, page));
   });
   methods.send = observed(methods.send, (xhr: XMLHttpRequest, [body]) => {
-    const verb = verbs.get(xhr);
-    if (!verb) return;
-    const read = () => quietly(() => reply(verb, bodyText(body), xhrValue(xhr)));
-    xhr.addEventListener('load', read, { once: true });
+    const call = calls.get(xhr);
+    if (!call) return;
+    const read = async () => reply(call, await bodyText(body), await xhrValue(xhr));
+    xhr.addEventListener('load', () => void read().catch(() => {}), { once: true });
+    for (const [type, reason] of Object.entries(XHR_FAILURES)) {
+      xhr.addEventListener(type, () => fail(call, reason), { once: true });
+    }
   });
 }
 
-function observeFetch(page: typeof globalThis, reply: OnReply): void {
+function observeFetch(page: typeof globalThis, { reply, fail }: Listener): void {
   page.fetch = new Proxy(page.fetch, {
     apply(target, self, args) {
       const [input, init] = args;
       const request = input instanceof page.Request ? input : null;
-      const verb = verbOf(request ? request.url : input, page);
+      const call = callOf(request ? request.url : input, init?.method ?? request?.method, page);
       // A body that was read once is gone, so a Request's is taken from a copy made before it is sent.
-      const copy = verb === 'post' && request && !init?.body ? request.clone() : null;
+      const copy = call === 'post' && request && !init?.body ? request.clone() : null;
       const answer: Promise<Response> = Reflect.apply(target, self, args);
-      if (verb) {
+      if (call) {
         const read = async (response: Response) => {
-          const value: unknown = await response.clone().json();
-          reply(verb, copy ? await copy.text() : bodyText(init?.body), value);
+          const value = parse(await response.clone().text());
+          reply(call, copy ? await copy.text() : await bodyText(init?.body), value);
         };
-        answer.then(read).catch(() => {}); // the page sees its own failure; ours would be noise
+        const refuse = (error: unknown) =>
+          fail(call, error instanceof Error && error.name === 'AbortError' ? 'aborted' : 'network');
+        answer.then(read, refuse).catch(() => {}); // the page sees its own failure; ours would be noise
       }
       return answer;
     },
@@ -70,20 +90,42 @@ function observed<Method extends (...args: never[]) => unknown, Self>(
   });
 }
 
-/** The verb of a call to the security question (`get`, `post`), or null for any other call. */
-function verbOf(url: unknown, page: typeof globalThis): string | null {
+/** Which of the calls it is, or null for any other. Of a login only the one that sends it: `GET` fetches a cookie. */
+function callOf(url: unknown, method: unknown, page: typeof globalThis): Call | null {
   const text = String(url);
-  if (!text.includes('doubleauth')) return null;
+  if (!text.includes('.awp')) return null;
   const { hostname, pathname, searchParams } = new URL(text, page.location.href);
-  return HOST.test(hostname) && PATH.test(pathname) ? searchParams.get('verbe') : null;
+  if (!HOST.test(hostname)) return null;
+  if (LOGIN_PATH.test(pathname)) return String(method).toUpperCase() === 'POST' ? 'login' : null;
+  const verb = QUESTION_PATH.test(pathname) ? searchParams.get('verbe') : null;
+  return verb === 'get' || verb === 'post' ? verb : null;
 }
 
-function xhrValue(xhr: XMLHttpRequest): unknown {
-  if (xhr.responseType === 'json') return xhr.response;
-  return JSON.parse(xhr.responseType === '' || xhr.responseType === 'text' ? xhr.responseText : '');
+async function xhrValue(xhr: XMLHttpRequest): Promise<unknown> {
+  switch (xhr.responseType) {
+    case 'json':
+      return xhr.response;
+    case 'arraybuffer':
+      return parse(new TextDecoder().decode(xhr.response));
+    case 'blob':
+      return parse(await xhr.response.text());
+    default:
+      return parse(xhr.responseText);
+  }
 }
 
-function bodyText(body: unknown): string {
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function bodyText(body: unknown): Promise<string> {
+  if (body instanceof FormData) return `data=${encodeURIComponent(String(body.get('data') ?? ''))}`;
+  if (body instanceof Blob) return body.text();
+  if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return new TextDecoder().decode(body);
   return typeof body === 'string' || body instanceof URLSearchParams ? String(body) : '';
 }
 

@@ -10,7 +10,7 @@ export type ProbeReport =
       proposition: string | null;
     }
   /** A call about the security question came to nothing that could be read. */
-  | { kind: 'failed'; reason: 'not-json' | 'network' | 'timeout' | 'aborted'; verb: 'get' | 'post' }
+  | { kind: 'failed'; reason: (typeof REASONS)[number]; verb: 'get' | 'post' }
   /** The code of a login's reply; nothing else of it is looked at. */
   | { kind: 'login'; code: number };
 
@@ -31,7 +31,10 @@ export function parseReport(detail: unknown): ProbeReport | null {
 
 function toReport(value: unknown): ProbeReport | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { kind, question, propositions, accepted, code, proposition } = value as Record<string, unknown>; // each is looked at below
+  const { kind, question, propositions, accepted, code, proposition, reason, verb } = value as Record<
+    string,
+    unknown
+  >; // each is looked at below
   if (kind === 'challenge' && isText(question) && Array.isArray(propositions) && propositions.every(isText)) {
     return { kind, question, propositions };
   }
@@ -43,8 +46,15 @@ function toReport(value: unknown): ProbeReport | null {
       proposition: isText(proposition) ? proposition : null,
     };
   }
+  if (kind === 'login' && typeof code === 'number') return { kind, code };
+  const failure = REASONS.find((one) => one === reason);
+  if (kind === 'failed' && failure && (verb === 'get' || verb === 'post')) {
+    return { kind, reason: failure, verb };
+  }
   return null;
 }
+
+const REASONS = ['not-json', 'network', 'timeout', 'aborted'] as const;
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';

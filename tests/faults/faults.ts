@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Browser } from '../browsers/browser.ts';
-import { launch, setUp } from '../e2e/extension.ts';
+import { launch, rememberAlways, setUp } from '../e2e/extension.ts';
 import { Random } from '../simulate/random.ts';
 import { startSite } from '../site/server.ts';
 import type { Figure } from './figure.ts';
@@ -73,6 +73,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 async function checkChromium(browser: Browser): Promise<void> {
   const page = await setUp(browser);
+  await rememberAlways(page);
   await counted('chromium', () => writeAtOnce(browser, 40));
   await counted('chromium', (random) => killInMidWrite(browser, page, random, full ? 120 : 24));
   await counted('chromium', (random) => killInMidPassphrase(browser, page, random, full ? 60 : 8));
@@ -83,6 +84,7 @@ async function checkChromium(browser: Browser): Promise<void> {
 
 async function checkFirefox(browser: Browser): Promise<void> {
   const page = await setUp(browser);
+  await rememberAlways(page);
   await counted('firefox', () => writeAtOnce(browser, 40));
   await counted('firefox', () => stopWhenIdle(browser, page, full ? 20 : 3));
   await counted('firefox', (random) => killAroundTheLock(browser, page, random, full ? 20 : 4));

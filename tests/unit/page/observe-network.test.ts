@@ -24,6 +24,8 @@ function fakePage(reply: string) {
     send(...args: unknown[]) {
       calls.push(args);
       if (this.responseType === 'json') this.response = JSON.parse(reply);
+      else if (this.responseType === 'arraybuffer') this.response = new TextEncoder().encode(reply).buffer;
+      else if (this.responseType === 'blob') this.response = new Blob([reply]);
       else this.responseText = reply;
       this.dispatchEvent(new Event('load'));
     }
@@ -38,7 +40,7 @@ function fakePage(reply: string) {
   const reports: ProbeReport[] = [];
   // Only what the page's own scripts use of it is there.
   observeNetwork(page as unknown as typeof globalThis, (report) => reports.push(report));
-  const request = (url: string, body?: string, responseType = '') => {
+  const request = (url: string, body?: unknown, responseType = '') => {
     const xhr = new page.XMLHttpRequest();
     xhr.responseType = responseType;
     xhr.open('POST', url);
@@ -49,11 +51,14 @@ function fakePage(reply: string) {
 }
 
 describe('XMLHttpRequest', () => {
-  it.each(['', 'text', 'json'])('is understood with the response type "%s"', (responseType) => {
-    const { request, reports } = fakePage(JSON.stringify(asked));
-    request(`${API}?verbe=get&v=4.75.0`, 'data={}', responseType);
-    expect(reports).toEqual([challenge]);
-  });
+  it.each(['', 'text', 'json', 'arraybuffer', 'blob'])(
+    'is understood with the response type "%s"',
+    async (responseType) => {
+      const { request, reports } = fakePage(JSON.stringify(asked));
+      request(`${API}?verbe=get&v=4.75.0`, 'data={}', responseType);
+      await vi.waitFor(() => expect(reports).toEqual([challenge]));
+    },
+  );
 
   it('goes out as it was, and comes back as it was', () => {
     const { request, calls } = fakePage(JSON.stringify(asked));
@@ -62,14 +67,49 @@ describe('XMLHttpRequest', () => {
     expect(xhr.responseText).toBe(JSON.stringify(asked));
   });
 
-  it('says what was sent and how it was taken', () => {
+  it('says what was sent and how it was taken', async () => {
     const { request, reports } = fakePage(JSON.stringify({ code: 550, message: null }));
     request(`${API}?verbe=post&v=9.9`, choice);
-    expect(reports).toEqual([{ kind: 'outcome', accepted: false, code: 550, proposition: 'PARIS' }]);
+    await vi.waitFor(() => {
+      expect(reports).toEqual([{ kind: 'outcome', accepted: false, code: 550, proposition: 'PARIS' }]);
+    });
   });
 
   it.each([
-    ['the login', 'https://api.ecoledirecte.com/v3/login.awp?v=4'],
+    ['a form', () => formWith('data', choice.slice(5))],
+    ['a blob', () => new Blob([choice])],
+    ['bytes', () => new TextEncoder().encode(choice)],
+  ])('says what was sent as %s', async (_, body) => {
+    const { request, reports } = fakePage(JSON.stringify({ code: 200, data: { cn: 'n', cv: 'v' } }));
+    request(`${API}?verbe=post`, body());
+    await vi.waitFor(() => expect(reports).toMatchObject([{ kind: 'outcome', proposition: 'PARIS' }]));
+  });
+
+  it.each([
+    ['error', 'network'],
+    ['timeout', 'timeout'],
+    ['abort', 'aborted'],
+  ])('that ends in %s is said to have come to nothing', async (type, reason) => {
+    const { request, reports } = fakePage('');
+    const xhr = request(`${API}?verbe=get`, 'data={}');
+    xhr.dispatchEvent(new Event(type));
+    await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed', reason, verb: 'get' }]));
+  });
+
+  it('that is answered by something else than JSON is said to be', async () => {
+    const { request, reports } = fakePage('<html>Maintenance</html>');
+    request(`${API}?verbe=post`, choice);
+    await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed', reason: 'not-json', verb: 'post' }]));
+  });
+
+  it('of a login tells its code, and nothing else', async () => {
+    const { request, reports } = fakePage(JSON.stringify({ code: 516, token: 'secret', data: {} }));
+    request('https://api.ecoledirecte.com/v3/login.awp?v=4', 'data={}');
+    await vi.waitFor(() => expect(reports).toEqual([{ kind: 'login', code: 516 }]));
+  });
+
+  it.each([
+    ['another call of the API', 'https://api.ecoledirecte.com/v3/eleves/1/notes.awp?v=4'],
     ['another host', 'https://evil.fr/v3/connexion/doubleauth.awp?verbe=get'],
     [
       'a host that begins alike',
@@ -94,6 +134,12 @@ describe('XMLHttpRequest', () => {
     expect(reports).toEqual([]);
   });
 });
+
+function formWith(name: string, value: string): FormData {
+  const form = new FormData();
+  form.append(name, value);
+  return form;
+}
 
 describe('fetch', () => {
   it.each(['api', 'apip'])(
@@ -137,6 +183,6 @@ describe('fetch', () => {
     const { page, fetch, reports } = fakePage('');
     fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'));
     await expect(page.fetch(`${API}?verbe=get`)).rejects.toThrow('Failed to fetch');
-    expect(reports).toEqual([]);
+    await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed', reason: 'network', verb: 'get' }]));
   });
 });
