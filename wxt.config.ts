@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { sayWeights, weigh } from './publish/budget.ts';
@@ -6,6 +7,8 @@ import { textOnlyPreact } from './publish/text-only-preact.ts';
 
 /** The one site that the extension works on; no other host is ever asked for. */
 const SITE = 'https://www.ecoledirecte.com/*';
+
+const BROWSER = fileURLToPath(import.meta.resolve('wxt/browser'));
 
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
@@ -46,6 +49,12 @@ export default defineConfig({
       config.zip.excludeSources = [];
       // One that the caller's environment holds would change what is built.
       process.env.NODE_ENV = config.mode;
+    },
+    // What every page of the site loads goes without the polyfill: both browsers have promises there by themselves.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type === 'content-script')) {
+        config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': BROWSER } };
+      }
     },
     'build:done': ({ config, logger }) => {
       if (config.command === 'build') for (const line of sayWeights(weigh(config.outDir))) logger.info(line);

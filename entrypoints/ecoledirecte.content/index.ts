@@ -4,7 +4,7 @@ import { background, onAskAgain, onChoose } from '../../lib/page/ask-background.
 import { followLogin } from '../../lib/page/follow-login.ts';
 import { watchIdentifier } from '../../lib/page/identifier.ts';
 import type { Words } from '../../lib/page/words.ts';
-import './style.css';
+import '../../lib/page/style.css';
 
 /** In the isolated world: follows each challenge of this page from first sight to its outcome. */
 export default defineContentScript({

@@ -1,18 +1,65 @@
 /**
  * Reads of a page that may shadow the DOM's own names: in `<form><input name="children">` the form's `children` is the
  * input, and `<form id="querySelector">` hides the document's method. So nothing is read from a node by its name;
- * the prototypes' own getters and methods are called on it.
+ * the prototypes' own getters and methods are called on it. They serve for nodes of a frame too, which are instances of
+ * that frame's classes and so of none of ours.
  */
 
-/** All elements below `root` that match, in document order. */
-export function all<Found extends Element = Element>(root: Document | Element, selector: string): Found[] {
-  const { querySelectorAll } = isDocument(root) ? Document.prototype : Element.prototype;
+/** A tree of nodes: a document, or an open shadow root. */
+export type Tree = Document | ShadowRoot;
+
+/** All elements below `root` that match, in document order; those in shadow roots and frames below it are not among them. */
+export function all<Found extends Element = Element>(root: Tree | Element, selector: string): Found[] {
+  const methods = { 1: Element.prototype, 9: Document.prototype, 11: DocumentFragment.prototype };
+  const { querySelectorAll } = methods[typeOf(root) as keyof typeof methods]; // the three kinds that a root can be
   return [...(querySelectorAll.call(root, selector) as NodeListOf<Found>)]; // the caller's selector says which kind
 }
 
-/** The element around `node`, or null at the top. */
+/**
+ * Every tree of the page that scripts can read, outer before inner: `root`'s own, its open shadow roots, the documents of
+ * its frames of the same origin, and so on within these.
+ */
+export function treesOf(root: Tree): Tree[] {
+  const inner = all(root, '*').flatMap((element) => {
+    const tree = shadowOf(element) ?? frameDocumentOf(element);
+    return tree ? treesOf(tree) : [];
+  });
+  return [root, ...inner];
+}
+
+/** The open shadow root of `element`, or null. */
+function shadowOf(element: Element): ShadowRoot | null {
+  return Reflect.get(Element.prototype, 'shadowRoot', element);
+}
+
+function frameDocumentOf(element: Element): Document | null {
+  if (!isNamed(element, 'iframe')) return null;
+  // Null where the frame is of another origin.
+  return Reflect.get(HTMLIFrameElement.prototype, 'contentDocument', element);
+}
+
+/** The frame that shows the document of `node`; null in the page's own document. */
+export function frameOf(node: Node): Element | null {
+  const defaultView: Window | null = Reflect.get(Document.prototype, 'defaultView', documentOf(node));
+  return defaultView && defaultView !== window ? defaultView.frameElement : null;
+}
+
+/** The document that `node` is in. */
+export function documentOf(node: Node): Document {
+  // Null for a document alone.
+  return Reflect.get(Node.prototype, 'ownerDocument', node) ?? (node as Document);
+}
+
+/** The element around `node`: around a shadow root its host, around a frame's document the frame; null at the top. */
 export function parentOf(node: Node): Element | null {
-  return Reflect.get(Node.prototype, 'parentElement', node);
+  const parent: Node | null = Reflect.get(Node.prototype, 'parentNode', node);
+  if (parent === null) return null;
+  if (typeOf(parent) === 9) return frameOf(parent);
+  return typeOf(parent) === 11 ? hostOf(parent) : (parent as Element); // the only other kind of parent
+}
+
+function hostOf(fragment: Node): Element | null {
+  return Reflect.get(fragment, 'host') ?? null;
 }
 
 /** The element children of `element`. */
@@ -20,14 +67,38 @@ export function childrenOf(element: Element): Element[] {
   return [...(Reflect.get(Element.prototype, 'children', element) as HTMLCollection)]; // the getter's own type
 }
 
-/** Whether `node` is `container` or inside it. */
+/** Whether `node` is `container` or inside it, be it in a shadow root or a frame. */
 export function contains(container: Node, node: Node): boolean {
-  return Node.prototype.contains.call(container, node);
+  if (Node.prototype.contains.call(container, node)) return true;
+  const around = outOf(node);
+  return around !== null && contains(container, around);
+}
+
+/** What the tree of `node` hangs on: a host or a frame; null for the page's own document. */
+function outOf(node: Node): Element | null {
+  const root = Node.prototype.getRootNode.call(node);
+  return typeOf(root) === 11 ? hostOf(root) : frameOf(node);
 }
 
 /** An attribute's value, or null. */
 export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
+}
+
+/** Whether an element is one of these, by its tag. */
+export function isNamed(element: Element, ...names: string[]): boolean {
+  return names.includes(Reflect.get(Element.prototype, 'localName', element));
+}
+
+/** Whether `node` is on the page now. */
+export function isThere(node: Node): boolean {
+  const view = Reflect.get(Document.prototype, 'defaultView', documentOf(node));
+  return view !== null && Reflect.get(Node.prototype, 'isConnected', node);
+}
+
+/** Whether `value`, of an event for instance, is a node. */
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'nodeType' in value;
 }
 
 /** The letters of what `node` says; see `letters`. */
@@ -43,6 +114,6 @@ export function letters(text: string): string {
   return text.normalize('NFC').replace(/[\s\p{Cf}]/gu, '');
 }
 
-function isDocument(root: Node): root is Document {
-  return Reflect.get(Node.prototype, 'nodeType', root) === Node.DOCUMENT_NODE;
+function typeOf(node: Node): number {
+  return Reflect.get(Node.prototype, 'nodeType', node);
 }

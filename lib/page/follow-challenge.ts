@@ -3,7 +3,7 @@ import type { Challenge } from '../challenge/challenge.ts';
 import type { OutcomeReport, PageProtocol } from '../messages.ts';
 import { choose } from './choose.ts';
 import { countDown } from './countdown.ts';
-import { contains } from './dom.ts';
+import { contains, documentOf, isNode, isThere, type Tree, treesOf } from './dom.ts';
 import { endOfOptions, type LocatedChallenge, locateChallenge } from './locate.ts';
 import { type MarkKind, markOption, unmarkAll } from './mark.ts';
 import { type ShownNote, showNote } from './note.ts';
@@ -95,6 +95,7 @@ export function followChallenge(
   let note: ShownNote | null = null;
   let sending: 'no' | 'counting' | 'sent' | 'cancelled' = 'no';
   let chooseNow = () => {};
+  const watched = new WeakSet<Tree>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const say = (kind: 'marked' | 'selected' | 'sent' | 'not-found' | 'ended') => {
@@ -144,7 +145,7 @@ export function followChallenge(
     };
     const beginSending = (found: LocatedChallenge) => {
       sending = 'counting';
-      const documents = new Set([document, found.scope.ownerDocument]);
+      const documents = new Set([document, documentOf(found.scope)]);
       countDown(COUNTDOWN, [...documents], life.signal, {
         onTick: (left) => {
           tell(lastWord, 'page.note.sending');
@@ -158,7 +159,9 @@ export function followChallenge(
       });
     };
     const look = () => {
-      located = locateChallenge(document, challenge);
+      const trees = treesOf(document);
+      watch(trees);
+      located = locateChallenge(document, challenge, trees);
       if (!located) {
         if (said) wait(end, ENDED_AFTER);
         return;
@@ -193,14 +196,19 @@ export function followChallenge(
     };
     const observer = new MutationObserver(look);
     life.signal.addEventListener('abort', () => observer.disconnect());
-    observer.observe(document, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-    });
-    // A dialog that fades in, or is shown by a class, changes no node when it has come to be seen.
+    const watch = (trees: readonly Tree[]) => {
+      for (const tree of trees.filter((one) => !watched.has(one))) {
+        watched.add(tree);
+        observer.observe(tree, { childList: true, subtree: true, characterData: true });
+        // A change does not leave the shadow root that it happens in, and nothing leaves a frame.
+        tree.addEventListener('change', onChange, { capture: true, signal: life.signal });
+        tree.addEventListener('click', onTouch, { capture: true, signal: life.signal });
+      }
+    };
+    // A dialog that fades in, or is shown by a class, changes no node when it has come to be seen; nor does a frame that
+    // loads anew tell.
     const polling = setInterval(() => {
-      if (!located || isWaiting) look();
+      if (!located || isWaiting || !isThere(located.scope)) look();
     }, POLL_EVERY);
     life.signal.addEventListener('abort', () => clearInterval(polling));
     look();
@@ -216,13 +224,15 @@ export function followChallenge(
     }
   };
   // A change tells of radio buttons and lists, also by the keyboard; a click of options that are none of these.
-  const onTouch = ({ isTrusted, target }: Event) => {
-    if (!isTrusted || !located || !(target instanceof Node)) return;
+  const onTouch = (event: Event) => {
+    const [target] = event.composedPath();
+    if (!event.isTrusted || !located || !isNode(target)) return;
     const options = [...located.options.values()];
     if (options.some(({ label }) => contains(label, target))) touched = true;
   };
-  const onChange = ({ isTrusted, target }: Event) => {
-    if (isTrusted && !isChoosing && located && target instanceof Node && contains(located.scope, target))
+  const onChange = (event: Event) => {
+    const [target] = event.composedPath();
+    if (event.isTrusted && !isChoosing && located && isNode(target) && contains(located.scope, target))
       touched = true;
   };
   function leave(): void {
@@ -237,8 +247,6 @@ export function followChallenge(
     onEnded();
   }
 
-  document.addEventListener('change', onChange, { capture: true, signal: life.signal });
-  document.addEventListener('click', onTouch, { capture: true, signal: life.signal });
   start().catch(leave);
   return { challenge, leave, wasSent: () => sending === 'sent', chooseNow: () => chooseNow() };
 }

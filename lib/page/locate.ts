@@ -1,5 +1,15 @@
 import type { Challenge } from '../challenge/challenge.ts';
-import { childrenOf, contains, letters, lettersOf, parentOf } from './dom.ts';
+import {
+  all,
+  attribute,
+  childrenOf,
+  contains,
+  letters,
+  lettersOf,
+  parentOf,
+  type Tree,
+  treesOf,
+} from './dom.ts';
 import { type Option, readOptions } from './options.ts';
 import { isShown } from './visible.ts';
 
@@ -13,22 +23,29 @@ export interface LocatedChallenge {
 
 /**
  * Where the page shows this challenge, by its texts alone; null when it does not, or not in a way that leaves no
- * doubt: each proposition has to be there once. Where several parts of the page do, the last one counts, as with
- * dialogs laid over each other.
+ * doubt: each proposition has to be there once, and belong to this question. Where several parts of the page do, the last
+ * one counts, as with dialogs laid over each other. `trees` are those of the page (`treesOf`).
  */
-export function locateChallenge(document: Document, challenge: Challenge): LocatedChallenge | null {
-  const body: HTMLElement | null = Reflect.get(Document.prototype, 'body', document);
+export function locateChallenge(
+  document: Document,
+  challenge: Challenge,
+  trees: readonly Tree[] = treesOf(document),
+): LocatedChallenge | null {
   const wanted = new Map(challenge.propositions.map((text) => [letters(text), text]));
   // Texts that differ in nothing but spaces could not be told apart on the page.
-  if (!body || wanted.size !== challenge.propositions.length) return null;
-  const options = readOptions(document).filter(
-    (option) => wanted.has(option.letters) && isShown(option.shown),
-  );
+  if (wanted.size !== challenge.propositions.length) return null;
+  const options = trees
+    .flatMap(readOptions)
+    .filter((option) => wanted.has(option.letters) && isShown(option.shown));
   if (options.length < wanted.size) return null;
-  for (const question of questionElements(body, letters(challenge.question)).reverse()) {
+  const text = letters(challenge.question);
+  const questions = trees.flatMap((tree) =>
+    all(tree, ':scope > *').flatMap((root) => questionElements(root, text)),
+  );
+  for (const question of questions.reverse()) {
     const scope = smallestScope(question, options, wanted.size);
     const inside = scope ? options.filter(({ label }) => contains(scope, label)) : [];
-    if (scope && inside.length === wanted.size) {
+    if (scope && inside.length === wanted.size && belong(inside, question, text)) {
       const byProposition = inside.map((option) => [wanted.get(option.letters) ?? '', option] as const);
       return { question, scope, options: new Map(byProposition) };
     }
@@ -46,6 +63,41 @@ export function endOfOptions({ question, options }: LocatedChallenge): Element {
   for (let around = parentOf(end); around && !contains(around, question); around = parentOf(around))
     end = around;
   return end;
+}
+
+const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, .modal-content';
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
+
+/**
+ * Whether options are this question's, and not another's with the very same texts (a survey, a filter, a cookie dialog)
+ * that are on the page while these are still to come: they share its dialog, and have no heading of their own.
+ */
+function belong(options: readonly Option[], question: Element, text: string): boolean {
+  const labels = options.map(({ label }) => label);
+  const dialog = closest(question, DIALOGS);
+  if (labels.some((label) => closest(label, DIALOGS) !== dialog)) return false;
+  let group: Element | null = labels[0] ?? null;
+  while (group && !labels.every((label) => group && contains(group, label))) group = parentOf(group);
+  for (let around = group; around && !contains(around, question); around = parentOf(around)) {
+    if (all(around, HEADINGS).length > 0 || isNamedOtherwise(around, text)) return false;
+  }
+  return true;
+}
+
+/** Whether a group of options says by itself what it is for, and that is not the question. */
+function isNamedOtherwise(group: Element, text: string): boolean {
+  const ids = attribute(group, 'aria-labelledby')?.split(/\s+/) ?? [];
+  const named = ids.map((id) => all(group.getRootNode() as Tree, `#${CSS.escape(id)}`)[0]); // a connected node's root
+  const said = `${named.map((element) => (element ? lettersOf(element) : '')).join('')}${letters(attribute(group, 'aria-label') ?? '')}`;
+  return said !== '' && !said.includes(text);
+}
+
+/** The nearest element that matches around `element`, through shadow roots and frames. */
+function closest(element: Element, selector: string): Element | null {
+  for (let around: Element | null = element; around; around = parentOf(around)) {
+    if (Element.prototype.matches.call(around, selector)) return around;
+  }
+  return null;
 }
 
 /** Whether `node` comes after `other` in the document. */

@@ -1,4 +1,5 @@
-import { all } from './dom.ts';
+import { all, documentOf, isNamed, treesOf } from './dom.ts';
+import { dress } from './dress.ts';
 import type { Option } from './options.ts';
 
 /** What an option is marked as; the value of the attribute that carries it. */
@@ -22,12 +23,15 @@ export function markOption({ label }: Option, kind: MarkKind, words: string): vo
     return;
   unmarkOption(label);
   label.setAttribute(MARK_ATTRIBUTE, kind);
-  if (!isVoid(label)) label.append(markElement(kind, words));
+  if (!isVoid(label)) Element.prototype.append.call(label, markElement(documentOf(label), kind, words));
+  dress(label);
 }
 
 /** Takes every mark off the page. */
 export function unmarkAll(document: Document): void {
-  for (const label of all<HTMLElement>(document, `[${MARK_ATTRIBUTE}]`)) unmarkOption(label);
+  for (const tree of treesOf(document)) {
+    for (const label of all<HTMLElement>(tree, `[${MARK_ATTRIBUTE}]`)) unmarkOption(label);
+  }
 }
 
 function unmarkOption(label: HTMLElement): void {
@@ -36,7 +40,7 @@ function unmarkOption(label: HTMLElement): void {
 }
 
 /** The words sit in a closed shadow root: the label's own text stays what the page made it. */
-function markElement(kind: MarkKind, words: string): HTMLElement {
+function markElement(document: Document, kind: MarkKind, words: string): HTMLElement {
   const mark = document.createElement(MARK_ELEMENT);
   const text = document.createElement('span');
   text.setAttribute('part', kind);
@@ -54,5 +58,5 @@ function markElement(kind: MarkKind, words: string): HTMLElement {
 
 /** What cannot hold words; the style sheet alone marks it. */
 function isVoid(label: HTMLElement): boolean {
-  return label instanceof HTMLInputElement || label instanceof HTMLOptionElement;
+  return isNamed(label, 'input', 'option');
 }

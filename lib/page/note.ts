@@ -1,4 +1,5 @@
-import { all } from './dom.ts';
+import { documentOf } from './dom.ts';
+import { dress } from './dress.ts';
 
 const NOTE_ELEMENT = 'memo-qcm-note';
 
@@ -29,27 +30,26 @@ export function showNote(
   onClose = () => {},
 ): ShownNote {
   const place = below ? 'flow' : 'corner';
-  const shown = all<HTMLElement>(document, `${NOTE_ELEMENT}[data-place="${place}"]`)[0];
-  const kept = shown && notes.get(shown);
-  if (shown && kept?.text === words.text && (!below || shown.previousElementSibling === below)) {
-    return kept.note;
-  }
-  shown?.remove();
-  const host = document.createElement(NOTE_ELEMENT);
+  const last = notes[place];
+  const isInPlace = last?.host.isConnected && (!below || last.host.previousElementSibling === below);
+  if (last && isInPlace && last.text === words.text) return last.note;
+  last?.host.remove();
+  const host = (below ? documentOf(below) : document).createElement(NOTE_ELEMENT);
   host.setAttribute('data-place', place);
-  if (below) below.after(host);
+  if (below) Element.prototype.after.call(below, host);
   else document.body.append(host);
+  dress(host);
   const count = fill(host, words, () => {
     host.remove();
     onClose();
   });
   const note = { hide: () => host.remove(), count };
-  notes.set(host, { text: words.text, note });
+  notes[place] = { host, text: words.text, note };
   return note;
 }
 
-/** What each note says: its shadow root is closed to everyone, and to us. */
-const notes = new WeakMap<Element, { text: string; note: ShownNote }>();
+/** The last note in each place, with what it says: its shadow root is closed to everyone, and to us. */
+const notes: { [place in 'flow' | 'corner']?: { host: HTMLElement; text: string; note: ShownNote } } = {};
 
 function fill(host: HTMLElement, words: NoteWords, close: () => void): ShownNote['count'] {
   const { ownerDocument: document } = host;

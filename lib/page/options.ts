@@ -1,4 +1,5 @@
-import { all, attribute, childrenOf, letters, lettersOf, parentOf } from './dom.ts';
+import { chooseAriaOption, isAriaChosen } from './aria-choice.ts';
+import { all, attribute, childrenOf, isNamed, letters, lettersOf, parentOf, type Tree } from './dom.ts';
 
 /** One option of a question on the page. */
 export interface Option {
@@ -25,7 +26,7 @@ const KINDS: readonly { selector: string; read: (control: HTMLElement) => Option
 ];
 
 /** Every option below `root`, of whatever kind; what has no text is left out. */
-export function readOptions(root: Document | Element): Option[] {
+export function readOptions(root: Tree | Element): Option[] {
   return KINDS.flatMap(({ selector, read }) => all<HTMLElement>(root, selector).map(read)).filter(
     (option) => option.letters !== '',
   );
@@ -48,8 +49,8 @@ function readAriaChoice(control: HTMLElement): Option {
     letters: nameOf(control),
     label: control,
     shown: control,
-    isChosen: () => ['aria-checked', 'aria-selected'].some((state) => attribute(control, state) === 'true'),
-    choose: () => control.click(),
+    isChosen: () => isAriaChosen(control),
+    choose: () => chooseAriaOption(control),
   };
 }
 
@@ -69,7 +70,7 @@ function readSelectOption(control: HTMLElement): Option {
 }
 
 function readButton(control: HTMLElement): Option {
-  const text = control instanceof HTMLInputElement ? letters(control.value) : nameOf(control);
+  const text = isNamed(control, 'input') ? letters((control as HTMLInputElement).value) : nameOf(control); // by its tag
   return { letters: text, label: control, shown: control, isChosen: () => false, choose: null };
 }
 
@@ -83,9 +84,9 @@ function labelOf(input: HTMLInputElement): HTMLElement {
   if (labels?.[0]) return labels[0];
   if (nameOf(input) !== '') return input;
   let own: HTMLElement = input;
-  for (let around = parentOf(input); around instanceof HTMLElement; around = parentOf(around)) {
+  for (let around = parentOf(input); around; around = parentOf(around)) {
     if (all(around, 'input, select, button').length > 1) break;
-    own = around;
+    own = around as HTMLElement; // what is around a radio button is of the same kind
   }
   return lettersOf(own) === '' ? textBeside(input) : own;
 }
@@ -94,18 +95,19 @@ function labelOf(input: HTMLInputElement): HTMLElement {
 function textBeside(input: HTMLInputElement): HTMLElement {
   const siblings = parentOf(input) ? childrenOf(parentOf(input) as Element) : [];
   const next = siblings[siblings.indexOf(input) + 1];
-  return next instanceof HTMLElement && !(next instanceof HTMLInputElement) ? next : input;
+  return next && !isNamed(next, 'input') ? (next as HTMLElement) : input; // its neighbour in HTML
 }
 
 /** What a control is called by its ARIA attributes, else by its text (Accessible Name 1.2, the steps that matter here). */
 function nameOf(control: HTMLElement): string {
   const ids = attribute(control, 'aria-labelledby')?.split(/\s+/) ?? [];
-  const named = ids.map((id) => Document.prototype.getElementById.call(control.ownerDocument, id));
+  const tree = Node.prototype.getRootNode.call(control) as Tree; // a node that is shown has no other root
+  const named = ids.map((id) => all(tree, `#${CSS.escape(id)}`)[0]);
   const labelledBy = named.map((element) => (element ? lettersOf(element) : '')).join('');
   return labelledBy || letters(attribute(control, 'aria-label') ?? '') || lettersOf(control);
 }
 
 function closest(element: Element, selector: string): HTMLElement | null {
   const found: Element | null = Element.prototype.closest.call(element, selector);
-  return found instanceof HTMLElement ? found : null;
+  return found as HTMLElement | null; // of a selector that names elements of HTML alone
 }

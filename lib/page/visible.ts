@@ -1,4 +1,4 @@
-import { contains, parentOf } from './dom.ts';
+import { contains, documentOf, frameOf, isNamed, parentOf } from './dom.ts';
 
 /** Less opaque than this, by itself or through anything around it, an element is not there for a person to judge. */
 const MIN_OPACITY = 0.7;
@@ -33,26 +33,57 @@ function opacityOf(element: Element): number {
   return opacity;
 }
 
-function isOnScreen(element: Element): boolean {
-  const { left, top, right, bottom } = rectOf(element);
-  return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+/** Within its own window, and that window's frame within the next, up to the page's. */
+function isOnScreen(element: Element, edges: Edges = rectOf(element)): boolean {
+  const { left, top, right, bottom } = edges;
+  const view = viewOf(element);
+  if (left < 0 || top < 0 || right > view.innerWidth || bottom > view.innerHeight) return false;
+  const frame = frameOf(element);
+  return !frame || isOnScreen(frame, shifted(edges, frame));
 }
 
-function isOnTop(element: Element): boolean {
-  const { left, top, width, height } = rectOf(element);
-  const root = element.getRootNode();
-  const over =
-    root instanceof ShadowRoot
-      ? root.elementFromPoint(left + width / 2, top + height / 2)
-      : Document.prototype.elementFromPoint.call(element.ownerDocument, left + width / 2, top + height / 2);
+/** Whether the middle of `element` is hit by it in its own window, and its frame there in the next, up to the page's. */
+function isOnTop(element: Element, edges: Edges = rectOf(element)): boolean {
+  const { left, top, right, bottom } = edges;
+  const over = elementAt(element, (left + right) / 2, (top + bottom) / 2);
   // Over a label there may be its own radio button, made transparent to style another in its place.
-  return (
-    over !== null && (contains(element, over) || (over instanceof HTMLInputElement && isOf(over, element)))
-  );
+  if (!over || !(contains(element, over) || (isNamed(over, 'input') && isOf(over, element)))) return false;
+  const frame = frameOf(element);
+  return !frame || isOnTop(frame, shifted(edges, frame));
 }
 
-function isOf(input: HTMLInputElement, label: Element): boolean {
-  return [...(input.labels ?? [])].some((own) => own === label);
+interface Edges {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Edges within a frame as the window around it sees them; a frame that is scaled is off, and so counts as not seen. */
+function shifted({ left, top, right, bottom }: Edges, frame: Element): Edges {
+  const outer = rectOf(frame);
+  const [x, y] = [outer.left + frame.clientLeft, outer.top + frame.clientTop];
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+/** What is topmost at a point of the element's window, looked for inside the element's own tree. */
+function elementAt(element: Element, x: number, y: number): Element | null {
+  const root = Node.prototype.getRootNode.call(element);
+  const isShadow = 'host' in root && 'elementFromPoint' in root;
+  if (!isShadow) return Document.prototype.elementFromPoint.call(documentOf(element), x, y);
+  const outermost = Document.prototype.elementFromPoint.call(documentOf(element), x, y);
+  const inside = (root as ShadowRoot).elementFromPoint(x, y); // as just seen
+  // What lies over the host from outside is topmost in the document, and hides what the shadow root says.
+  return outermost && contains(outermost, element) ? inside : outermost;
+}
+
+function viewOf(element: Element): Window {
+  return Reflect.get(Document.prototype, 'defaultView', documentOf(element)) ?? window;
+}
+
+function isOf(input: Element, label: Element): boolean {
+  const labels: NodeListOf<Element> | null = Reflect.get(HTMLInputElement.prototype, 'labels', input);
+  return [...(labels ?? [])].some((own) => own === label);
 }
 
 function rectOf(element: Element): DOMRect {
