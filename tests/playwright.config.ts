@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: './e2e',
   outputDir: '../.output/e2e',
+  globalTeardown: './e2e/tally.ts',
   timeout: 90_000,
   workers: 2,
   retries: 0,

@@ -7,6 +7,7 @@ import type { Tab } from '../browsers/tab.ts';
 import { startGateway } from '../site/gateway.ts';
 import { type Site, startSite } from '../site/server.ts';
 import { openSection } from './section.ts';
+import { noteTally } from './tally.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -35,6 +36,7 @@ export async function launch(
   const close = async () => {
     await browser.close();
     await gateway.close();
+    noteTally({ ...gateway.counts, elsewhere: gateway.strays.length });
     expect(gateway.strays, 'requests to elsewhere than the site').toEqual([]);
   };
   return { ...browser, close };

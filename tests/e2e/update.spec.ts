@@ -75,6 +75,23 @@ test('an install opens the tab once; an update opens nothing, and keeps what the
   expect(popup.errors).toEqual([]);
 });
 
+test('an update keeps a locked vault of the first format, which its passphrase opens', async ({
+  browser_: browser,
+  update,
+}) => {
+  const before = await browser.openExtension('popup.html');
+  await storeFixture(before, 'passphrase-v1.json');
+  await browser.open(LOGIN);
+  await update();
+
+  const popup = await browser.openExtension('popup.html');
+  await popup.see('Réponses verrouillées');
+  await popup.fill('input[type="password"]', 'quatre mots au hasard');
+  await popup.click({ role: 'button', name: 'Déverrouiller' });
+  await popup.see('2 questions');
+  expect(popup.errors).toEqual([]);
+});
+
 test('a tab that was open while the extension was updated goes on without an error, and the next one is answered', async ({
   site,
   browser_: browser,
