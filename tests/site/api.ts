@@ -85,6 +85,12 @@ function secondFactor(world: World, { query, body, headers }: ApiCall): ApiReply
   }
   if (query.get('verbe') === 'post' && typeof data?.choix === 'string' && session.asked) {
     const choice = decode(data.choix);
+    const { answerFault } = world.behaviour;
+    if (answerFault === 'dropped') return { code: 0, headers: {}, account: identifier, choice };
+    if (answerFault === 'not-json')
+      return { ...reply(0, '', {}, {}, identifier), body: '<html>Maintenance</html>', choice };
+    if (answerFault !== 'none')
+      return { ...reply(answerFault, MESSAGES[answerFault] ?? null, {}, {}, identifier), choice };
     return { ...(choice === session.asked.answer ? accept(world, session) : refuse(world, session)), choice };
   }
   return reply(225, 'Paramètres incorrects', {}, {}, identifier);

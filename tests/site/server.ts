@@ -58,8 +58,9 @@ function isInvited({ headers, url }: IncomingMessage): boolean {
 async function respond(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
   const { pathname, searchParams } = new URL(request.url ?? '/', `https://${host}`);
-  if (host === HOSTS.www) return servePage(world, pathname, response);
-  if (host !== HOSTS.api && host !== HOSTS.apip) return void response.writeHead(421).end();
+  const isRelayed = host === HOSTS.www && pathname.startsWith('/relay/');
+  if (host === HOSTS.www && !isRelayed) return servePage(world, pathname, response);
+  if (!isRelayed && host !== HOSTS.api && host !== HOSTS.apip) return void response.writeHead(421).end();
   const cors = {
     'Access-Control-Allow-Origin': `https://${HOSTS.www}`,
     'Access-Control-Allow-Credentials': 'true',
@@ -73,13 +74,13 @@ async function respond(world: World, request: IncomingMessage, response: ServerR
     return void response.writeHead(204, { ...cors, ...allowed }).end();
   }
   const call = {
-    path: pathname,
+    path: isRelayed ? `${pathname.replace('/relay/', '/v3/')}.awp` : pathname,
     query: searchParams,
     headers: request.headers,
     body: await readBody(request),
   };
   const { body, headers, code, account, choice } = answer(world, call);
-  world.log.push({ host, path: pathname, verb: searchParams.get('verbe'), account, code, choice });
+  world.log.push({ host, path: call.path, verb: searchParams.get('verbe'), account, code, choice });
   if (body === undefined) return void response.destroy();
   response
     .writeHead(200, { ...cors, ...headers, 'Content-Type': 'application/json; charset=utf-8' })
@@ -88,12 +89,13 @@ async function respond(world: World, request: IncomingMessage, response: ServerR
 
 const PAGES: Record<string, { file: string; type: string }> = {
   '/app.js': { file: 'app.js', type: 'text/javascript; charset=utf-8' },
+  '/markups.js': { file: 'markups.js', type: 'text/javascript; charset=utf-8' },
   '/app.css': { file: 'app.css', type: 'text/css; charset=utf-8' },
 };
 const APP = { file: 'index.html', type: 'text/html; charset=utf-8' };
 
 /** The page's own script and style are all that it may load. */
-const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src https://${HOSTS.api} https://${HOSTS.apip}`;
+const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https://${HOSTS.api} https://${HOSTS.apip}`;
 
 /** A single-page app: every address gives the same page, which is told how to call. */
 async function servePage(world: World, pathname: string, response: ServerResponse): Promise<void> {
@@ -101,8 +103,11 @@ async function servePage(world: World, pathname: string, response: ServerRespons
   if (pathname === '/favicon.ico') return void response.writeHead(204).end();
   const { file, type } = PAGES[pathname] ?? APP;
   const text = await readFile(new URL(`page/${file}`, import.meta.url), 'utf8');
-  const { transport, version } = world.behaviour satisfies Behaviour;
-  const filled = text.replace('%TRANSPORT%', transport).replace('%VERSION%', version);
+  const { transport, version, markup } = world.behaviour satisfies Behaviour;
+  const filled = text
+    .replace('%TRANSPORT%', transport)
+    .replace('%VERSION%', version)
+    .replace('%MARKUP%', markup);
   response
     .writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store' })
     .end(filled);

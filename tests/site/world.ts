@@ -1,10 +1,43 @@
 import { Random } from '../simulate/random.ts';
 import { makeAccounts, type SiteAccount, type SiteQuestion } from './households.ts';
 
+/** `early` asks as soon as the page begins anew, `unseen` in a way that nobody who knows the API would recognise. */
+export const TRANSPORTS = [
+  'xhr-text',
+  'xhr-json',
+  'fetch',
+  'fetch-clone',
+  'fetch-request',
+  'early',
+  'unseen',
+] as const;
+export type Transport = (typeof TRANSPORTS)[number];
+
+/** Each is a function of the same name in `page/markups.js`. */
+export const MARKUPS = [
+  'beside',
+  'around',
+  'hidden',
+  'split',
+  'buttons',
+  'select',
+  'ariaRadio',
+  'ariaOption',
+  'shadow',
+  'frame',
+  'late',
+  'inPage',
+  'anew',
+  'decoys',
+] as const;
+export type Markup = (typeof MARKUPS)[number];
+
 /** How the stand-in behaves; a test sets what it needs before it opens the page. */
 export interface Behaviour {
   /** The page calls by fetch, or by XMLHttpRequest with this response type. */
-  transport: 'xhr-text' | 'xhr-json' | 'fetch';
+  transport: Transport;
+  /** How it shows the propositions. */
+  markup: Markup;
   /** The version that the page sends along. */
   version: string;
   /** The code of a refusal. */
@@ -21,10 +54,13 @@ export interface Behaviour {
   loginCode: number | null;
   /** What `doubleauth.awp` does wrong. */
   fault: 'none' | 'not-json' | 'dropped';
+  /** The same for the reply to an answer alone, or the code that it has whatever the answer. */
+  answerFault: 'none' | 'not-json' | 'dropped' | number;
 }
 
 export const HONEST: Readonly<Behaviour> = {
   transport: 'xhr-text',
+  markup: 'beside',
   version: '4.75.0',
   refusalCode: 550,
   afterRefusal: 'same',
@@ -33,6 +69,7 @@ export const HONEST: Readonly<Behaviour> = {
   forgetDevices: false,
   loginCode: null,
   fault: 'none',
+  answerFault: 'none',
 };
 
 /** A session that began with a login. */

@@ -1,6 +1,8 @@
 // The stand-in's page: one state, one render. As in a framework, the state changes only in handlers of real events, and
 // each render makes the nodes anew: what a script sets on a node without an event is lost.
-const { transport, version } = document.body.dataset;
+import { decoys, h, markups } from './markups.js';
+
+const { transport, version, markup } = document.body.dataset;
 const API = 'https://api.ecoledirecte.com/v3/';
 const API_TEACHERS = 'https://apip.ecoledirecte.com/v3/';
 
@@ -17,17 +19,6 @@ const state = {
 };
 let tokens = {};
 
-function h(tag, props = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (name === 'checked' || name === 'disabled') element[name] = value;
-    else if (value !== null) element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
-
 function set(change) {
   Object.assign(state, change);
   render();
@@ -39,8 +30,9 @@ function render() {
     .querySelector('#app')
     .replaceChildren(
       h('header', {}, 'Site d’essai'),
-      state.home ? home() : loginForm(),
-      ...(state.dialog
+      ...(markup === 'decoys' && state.dialog ? decoys(state.propositions) : []),
+      state.home ? home() : isInPage() ? h('main', {}, dialogs.question()) : loginForm(),
+      ...(state.dialog && !isInPage()
         ? [
             h(
               'div',
@@ -55,6 +47,10 @@ function render() {
         : []),
     );
   if (focused) document.getElementById(focused)?.focus();
+}
+
+function isInPage() {
+  return markup === 'inPage' && state.dialog === 'question';
 }
 
 function loginForm() {
@@ -103,22 +99,15 @@ const dialogs = {
         { onsubmit: submitChoice },
         h('h3', { class: 'mt-0 question-label' }, state.question),
         state.message ? h('p', { class: 'alert', role: 'alert' }, state.message) : null,
-        ...state.propositions.map(({ text, encoded }, index) =>
-          h(
-            'div',
-            { class: 'form-check' },
-            h('input', {
-              type: 'radio',
-              name: 'proposition',
-              class: 'form-check-input',
-              id: `proposition-${index}`,
-              value: encoded,
-              checked: state.choice === encoded,
-              onchange: (event) => set({ choice: event.target.value }),
-            }),
-            h('label', { class: 'form-check-label', for: `proposition-${index}` }, text),
-          ),
-        ),
+        ...markups[markup]({
+          propositions: state.propositions,
+          choice: state.choice,
+          choose: (choice) => set({ choice }),
+          submit: (choice) => {
+            state.choice = choice;
+            send();
+          },
+        }),
         h(
           'div',
           { class: 'modal-footer' },
@@ -127,11 +116,13 @@ const dialogs = {
             { type: 'button', class: 'btn', onclick: () => set({ dialog: null, message: '' }) },
             'Annuler',
           ),
-          h(
-            'button',
-            { type: 'submit', class: 'btn btn-primary', disabled: !state.choice || state.busy },
-            'Envoyer',
-          ),
+          markup === 'buttons'
+            ? null
+            : h(
+                'button',
+                { type: 'submit', class: 'btn btn-primary', disabled: !state.choice || state.busy },
+                'Envoyer',
+              ),
         ),
       ),
     ),
@@ -166,6 +157,7 @@ async function logIn() {
   const reply = await call('POST', `${API}login.awp?v=${version}`, data);
   if (reply?.code === 200) enter(reply.data.accounts[0]);
   else if (reply?.code === 250 && reply.data.totp) set({ busy: false, dialog: 'totp' });
+  else if (reply?.code === 250 && transport === 'early') askAfterReload();
   else if (reply?.code === 250) await ask();
   else set({ busy: false, dialog: null, message: reply?.message ?? 'Le service ne répond pas.' });
 }
@@ -185,8 +177,12 @@ async function ask(message = '') {
   });
 }
 
-async function submitChoice(event) {
+function submitChoice(event) {
   event.preventDefault();
+  return send();
+}
+
+async function send() {
   set({ busy: true, message: '' });
   const reply = await call('POST', `${secondFactor()}?verbe=post&v=${version}`, { choix: state.choice });
   if (reply?.code === 200) {
@@ -196,6 +192,24 @@ async function submitChoice(event) {
   } else {
     await ask('Ce n’est pas la bonne réponse.');
   }
+}
+
+/** A page that begins anew in mid-login, and asks before anything else is there. */
+function askAfterReload() {
+  const { username, password } = state;
+  sessionStorage.setItem('login', JSON.stringify({ username, password, tokens }));
+  location.reload();
+}
+
+function resume() {
+  const kept = sessionStorage.getItem('login');
+  if (!kept) return;
+  sessionStorage.removeItem('login');
+  const { username, password, tokens: given } = JSON.parse(kept);
+  tokens = given;
+  // What was typed is not in the form again.
+  Object.assign(state, { username, password });
+  void ask();
 }
 
 function enter(account) {
@@ -221,13 +235,16 @@ function call(method, url, data) {
     ...(gtk ? { 'X-Gtk': gtk } : {}),
     ...(body ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}),
   };
-  return (transport === 'fetch' ? byFetch : byXhr)(method, url, headers, body).catch(() => null);
+  const relayed =
+    transport === 'unseen' ? url.replace(/^https:\/\/[^/]+\/v3\//, '/relay/').replace('.awp', '') : url;
+  return (transport.startsWith('fetch') ? byFetch : byXhr)(method, relayed, headers, body).catch(() => null);
 }
 
 async function byFetch(method, url, headers, body) {
-  const response = await fetch(url, { method, headers, body, credentials: 'include' });
+  const init = { method, headers, body, credentials: 'include' };
+  const response = await (transport === 'fetch-request' ? fetch(new Request(url, init)) : fetch(url, init));
   keepTokens((name) => response.headers.get(name));
-  return response.json();
+  return (transport === 'fetch-clone' ? response.clone() : response).json();
 }
 
 function byXhr(method, url, headers, body) {
@@ -263,4 +280,8 @@ function decode(encoded) {
 
 // For tests: the framework makes all of its nodes anew, as it does when something elsewhere in its state changes.
 addEventListener('stand-in:render', render);
+// Back closes what is open, as in an app of one page.
+addEventListener('popstate', () => set({ dialog: null, message: '' }));
+if (markup === 'anew') setInterval(() => state.dialog && render(), 200);
+resume();
 render();
