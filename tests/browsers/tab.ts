@@ -7,6 +7,7 @@ export interface Page {
     argument: Argument,
   ): Promise<{ asElement(): unknown }>;
   screenshot(options: { path: string }): Promise<unknown>;
+  mouse: { click(x: number, y: number): Promise<void> };
   keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   close(): Promise<void>;
   bringToFront(): Promise<void>;

@@ -10,8 +10,8 @@ export interface ApiCall {
 }
 
 export interface ApiReply {
-  /** Left out, the connection is dropped. */
-  body?: string;
+  /** Left out, the connection is dropped; null, it is left open without a word. */
+  body?: string | null;
   headers: Record<string, string>;
   code: number;
   account: string | null;
@@ -48,6 +48,9 @@ function logIn(world: World, { query, body, headers }: ApiCall): ApiReply {
   if (world.isBlocked(account)) return reply(516, MESSAGES[516] ?? '', {}, {}, account.identifier);
   const proofs = Array.isArray(data.fa) ? data.fa : [];
   const isKnown = proofs.some(({ cn, cv }) => world.devices.get(`${account.identifier} ${cn}`) === cv);
+  const { loginCodeAfter } = world.behaviour;
+  if (isKnown && loginCodeAfter !== null)
+    return reply(loginCodeAfter, MESSAGES[loginCodeAfter] ?? null, {}, {}, account.identifier);
   const session = token();
   world.sessions.set(session, { account, asked: null });
   if (!isKnown && account.secondFactor !== 'none') {
@@ -86,6 +89,7 @@ function secondFactor(world: World, { query, body, headers }: ApiCall): ApiReply
   if (query.get('verbe') === 'post' && typeof data?.choix === 'string' && session.asked) {
     const choice = decode(data.choix);
     const { answerFault } = world.behaviour;
+    if (answerFault === 'silent') return { code: 0, body: null, headers: {}, account: identifier, choice };
     if (answerFault === 'dropped') return { code: 0, headers: {}, account: identifier, choice };
     if (answerFault === 'not-json')
       return { ...reply(0, '', {}, {}, identifier), body: '<html>Maintenance</html>', choice };
@@ -123,6 +127,7 @@ const MESSAGES: Record<number, string> = {
   516: 'Compte bloqué. Un courriel vous a été envoyé pour le débloquer.',
   517: 'Version obsolète',
   520: 'Token invalide !',
+  521: 'Token expiré !',
   525: 'Session expirée !',
   535: 'Compte bloqué. Un courriel vous a été envoyé pour le débloquer.',
 };

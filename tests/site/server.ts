@@ -82,20 +82,27 @@ async function respond(world: World, request: IncomingMessage, response: ServerR
   const { body, headers, code, account, choice } = answer(world, call);
   world.log.push({ host, path: call.path, verb: searchParams.get('verbe'), account, code, choice });
   if (body === undefined) return void response.destroy();
+  if (body === null) return;
   response
     .writeHead(200, { ...cors, ...headers, 'Content-Type': 'application/json; charset=utf-8' })
     .end(body);
 }
 
+const SCRIPTS = ['app', 'aria', 'early', 'h', 'markups', 'worker'].map((name) => [
+  `/${name}.js`,
+  { file: `${name}.js`, type: 'text/javascript; charset=utf-8' },
+]);
 const PAGES: Record<string, { file: string; type: string }> = {
-  '/app.js': { file: 'app.js', type: 'text/javascript; charset=utf-8' },
-  '/markups.js': { file: 'markups.js', type: 'text/javascript; charset=utf-8' },
+  ...Object.fromEntries(SCRIPTS),
   '/app.css': { file: 'app.css', type: 'text/css; charset=utf-8' },
 };
 const APP = { file: 'index.html', type: 'text/html; charset=utf-8' };
 
+/** What the page sends where it is to be another than usual. */
+const OTHER_VERSION = '5.0.1';
+
 /** The page's own script and style are all that it may load. */
-const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https://${HOSTS.api} https://${HOSTS.apip}`;
+const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; img-src 'self' data:; connect-src 'self' https://${HOSTS.api} https://${HOSTS.apip}`;
 
 /** A single-page app: every address gives the same page, which is told how to call. */
 async function servePage(world: World, pathname: string, response: ServerResponse): Promise<void> {
@@ -103,11 +110,12 @@ async function servePage(world: World, pathname: string, response: ServerRespons
   if (pathname === '/favicon.ico') return void response.writeHead(204).end();
   const { file, type } = PAGES[pathname] ?? APP;
   const text = await readFile(new URL(`page/${file}`, import.meta.url), 'utf8');
-  const { transport, version, markup } = world.behaviour satisfies Behaviour;
+  const { transport, version, markup, answerFault } = world.behaviour satisfies Behaviour;
   const filled = text
-    .replace('%TRANSPORT%', transport)
-    .replace('%VERSION%', version)
-    .replace('%MARKUP%', markup);
+    .replaceAll('%TRANSPORT%', transport)
+    .replace('%VERSION%', transport === 'version' ? OTHER_VERSION : version)
+    .replace('%MARKUP%', markup)
+    .replace('%PATIENCE%', String(answerFault === 'silent' ? 1_000 : 30_000));
   response
     .writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store' })
     .end(filled);

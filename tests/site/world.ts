@@ -1,15 +1,21 @@
 import { Random } from '../simulate/random.ts';
 import { makeAccounts, type SiteAccount, type SiteQuestion } from './households.ts';
 
-/** `early` asks as soon as the page begins anew, `unseen` in a way that nobody who knows the API would recognise. */
+/**
+ * `early` asks in the head of a page that begins anew, before any other script; `apip` calls the teachers' host, and
+ * `version` another version. `unseen` and `worker` ask in ways that nobody who knows the API would recognise.
+ */
 export const TRANSPORTS = [
   'xhr-text',
   'xhr-json',
   'fetch',
   'fetch-clone',
   'fetch-request',
+  'apip',
+  'version',
   'early',
   'unseen',
+  'worker',
 ] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
@@ -23,6 +29,8 @@ export const MARKUPS = [
   'select',
   'ariaRadio',
   'ariaOption',
+  'ariaKeys',
+  'ariaClick',
   'shadow',
   'frame',
   'late',
@@ -55,7 +63,9 @@ export interface Behaviour {
   /** What `doubleauth.awp` does wrong. */
   fault: 'none' | 'not-json' | 'dropped';
   /** The same for the reply to an answer alone, or the code that it has whatever the answer. */
-  answerFault: 'none' | 'not-json' | 'dropped' | number;
+  answerFault: 'none' | 'not-json' | 'dropped' | 'silent' | number;
+  /** The code of the login that follows an accepted answer, instead of the right one. */
+  loginCodeAfter: number | null;
 }
 
 export const HONEST: Readonly<Behaviour> = {
@@ -70,6 +80,7 @@ export const HONEST: Readonly<Behaviour> = {
   loginCode: null,
   fault: 'none',
   answerFault: 'none',
+  loginCodeAfter: null,
 };
 
 /** A session that began with a login. */

@@ -1,10 +1,12 @@
 // The stand-in's page: one state, one render. As in a framework, the state changes only in handlers of real events, and
-// each render makes the nodes anew: what a script sets on a node without an event is lost.
-import { decoys, h, markups } from './markups.js';
+// each render makes the nodes anew: what a script sets on a node without an event is lost. Widgets that stay as they are
+// when something is chosen say so by `keeps`.
+import { h } from './h.js';
+import { decoys, isKept, markups } from './markups.js';
 
-const { transport, version, markup } = document.body.dataset;
-const API = 'https://api.ecoledirecte.com/v3/';
+const { transport, version, markup, patience } = document.body.dataset;
 const API_TEACHERS = 'https://apip.ecoledirecte.com/v3/';
+const API = transport === 'apip' ? API_TEACHERS : 'https://api.ecoledirecte.com/v3/';
 
 const state = {
   username: '',
@@ -47,6 +49,13 @@ function render() {
         : []),
     );
   if (focused) document.getElementById(focused)?.focus();
+}
+
+function choose(choice) {
+  if (!isKept(markup)) return set({ choice });
+  state.choice = choice;
+  const button = document.querySelector('.modal-footer .btn-primary');
+  if (button) button.disabled = false;
 }
 
 function isInPage() {
@@ -102,7 +111,7 @@ const dialogs = {
         ...markups[markup]({
           propositions: state.propositions,
           choice: state.choice,
-          choose: (choice) => set({ choice }),
+          choose,
           submit: (choice) => {
             state.choice = choice;
             send();
@@ -162,8 +171,8 @@ async function logIn() {
   else set({ busy: false, dialog: null, message: reply?.message ?? 'Le service ne répond pas.' });
 }
 
-async function ask(message = '') {
-  const reply = await call('POST', `${secondFactor()}?verbe=get&v=${version}`, {});
+async function ask(message = '', early = null) {
+  const reply = early ?? (await call('POST', `${secondFactor()}?verbe=get&v=${version}`, {}));
   if (reply?.code !== 200)
     return set({ busy: false, dialog: null, message: reply?.message ?? 'Le service ne répond pas.' });
   const propositions = reply.data.propositions.map((encoded) => ({ encoded, text: decode(encoded) }));
@@ -189,10 +198,15 @@ async function send() {
     localStorage.setItem('faDataskey', JSON.stringify([reply.data]));
     set({ dialog: null });
     await logIn();
+  } else if (reply === null || GIVES_UP.includes(reply.code)) {
+    set({ busy: false, dialog: null, message: reply?.message ?? 'Le service ne répond pas.' });
   } else {
     await ask('Ce n’est pas la bonne réponse.');
   }
 }
+
+/** The codes after which there is nothing more to ask. */
+const GIVES_UP = [516, 517, 520, 521, 525, 535];
 
 /** A page that begins anew in mid-login, and asks before anything else is there. */
 function askAfterReload() {
@@ -207,9 +221,8 @@ function resume() {
   sessionStorage.removeItem('login');
   const { username, password, tokens: given } = JSON.parse(kept);
   tokens = given;
-  // What was typed is not in the form again.
   Object.assign(state, { username, password });
-  void ask();
+  void ask('', window.earlyReply);
 }
 
 function enter(account) {
@@ -237,14 +250,31 @@ function call(method, url, data) {
   };
   const relayed =
     transport === 'unseen' ? url.replace(/^https:\/\/[^/]+\/v3\//, '/relay/').replace('.awp', '') : url;
-  return (transport.startsWith('fetch') ? byFetch : byXhr)(method, relayed, headers, body).catch(() => null);
+  const by = transport === 'worker' ? byWorker : transport.startsWith('fetch') ? byFetch : byXhr;
+  return by(method, relayed, headers, body).catch(() => null);
 }
 
 async function byFetch(method, url, headers, body) {
-  const init = { method, headers, body, credentials: 'include' };
+  const signal = AbortSignal.timeout(Number(patience));
+  const init = { method, headers, body, credentials: 'include', signal };
   const response = await (transport === 'fetch-request' ? fetch(new Request(url, init)) : fetch(url, init));
   keepTokens((name) => response.headers.get(name));
   return (transport === 'fetch-clone' ? response.clone() : response).json();
+}
+
+let worker = null;
+
+function byWorker(method, url, headers, body) {
+  worker ??= new Worker('/worker.js');
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage({ url, init: { method, headers, body, credentials: 'include' } }, [port2]);
+  return new Promise((resolve) => {
+    setTimeout(resolve, Number(patience), null);
+    port1.onmessage = ({ data: { value, tokens } }) => {
+      keepTokens((name) => tokens[name]);
+      resolve(value);
+    };
+  });
 }
 
 function byXhr(method, url, headers, body) {
@@ -252,6 +282,7 @@ function byXhr(method, url, headers, body) {
     const xhr = new XMLHttpRequest();
     xhr.open(method, url);
     xhr.withCredentials = true;
+    xhr.timeout = Number(patience);
     if (transport === 'xhr-json') xhr.responseType = 'json';
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.onload = () => {
@@ -262,7 +293,7 @@ function byXhr(method, url, headers, body) {
         reject(error);
       }
     };
-    xhr.onerror = reject;
+    xhr.onerror = xhr.ontimeout = reject;
     xhr.send(body);
   });
 }
@@ -276,6 +307,21 @@ function keepTokens(header) {
 
 function decode(encoded) {
   return new TextDecoder().decode(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0)));
+}
+
+// For tests: what is chosen, as the page itself has it, and how often something else than the question was touched.
+window.standIn = {
+  chosen: () => state.propositions.find(({ encoded }) => encoded === state.choice)?.text ?? null,
+  strays: 0,
+};
+for (const type of ['click', 'change', 'input', 'keydown']) {
+  addEventListener(
+    type,
+    ({ target }) => {
+      if (target.closest?.('#survey, #filter, #cookies')) window.standIn.strays += 1;
+    },
+    true,
+  );
 }
 
 // For tests: the framework makes all of its nodes anew, as it does when something elsewhere in its state changes.

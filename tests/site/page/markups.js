@@ -1,16 +1,7 @@
 // How the stand-in may show the propositions of a question, one function a markup. Each is given the propositions, which
 // one is chosen, what to call when a person chooses one, and what to call to send it; it returns nodes.
-
-export function h(tag, props = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (name === 'checked' || name === 'disabled' || name === 'selected') element[name] = value;
-    else if (value !== null) element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
+import { ariaClick, ariaKeys } from './aria.js';
+import { h } from './h.js';
 
 export const markups = {
   beside: (given) => rows(given, (text, id) => h('label', { class: 'form-check-label', for: id }, text)),
@@ -110,6 +101,9 @@ export const markups = {
     return [list];
   },
 
+  ariaKeys,
+  ariaClick,
+
   shadow: (given) => {
     const host = h('ed-options');
     host.attachShadow({ mode: 'open' }).append(...markups.beside(given));
@@ -136,6 +130,11 @@ export const markups = {
   decoys: (given) => markups.beside(given),
 };
 
+/** Whether a markup's own nodes show what is chosen, so that they need not be made anew. */
+export function isKept(markup) {
+  return ['select', 'shadow', 'frame', 'ariaKeys', 'ariaClick'].includes(markup);
+}
+
 /** The very same texts, asked for something else. */
 export function decoys(propositions) {
   const choices = (name) =>
@@ -149,8 +148,17 @@ export function decoys(propositions) {
     );
   return [
     h('form', { id: 'survey' }, h('h2', {}, 'Sondage : votre ville préférée ?'), ...choices('survey')),
-    h('fieldset', { id: 'filter' }, h('legend', {}, 'Filtrer les établissements'), ...choices('filter')),
-    h('section', { role: 'dialog', 'aria-label': 'Cookies', id: 'cookies' }, ...choices('cookies')),
+    h(
+      'select',
+      { id: 'filter', 'aria-label': 'Filtrer les établissements' },
+      h('option', { value: '' }, 'Toutes les villes'),
+      ...propositions.map(({ text }) => h('option', {}, text)),
+    ),
+    h(
+      'section',
+      { role: 'dialog', 'aria-label': 'Cookies', id: 'cookies' },
+      ...propositions.map(({ text }) => h('button', { type: 'button' }, text)),
+    ),
   ];
 }
 
