@@ -7,6 +7,11 @@ export interface Browser {
   open(url: string): Promise<Tab>;
   /** A new tab at a page of the extension, `popup.html` or `options.html` with what may follow. */
   openExtension(page: string): Promise<Tab>;
+  /**
+   * A new tab in a private window, at an address of the site. The extension is let into private windows first, for which
+   * it starts anew and its own tabs close.
+   */
+  openPrivate(url: string): Promise<Tab>;
   /** Stops the extension's background; the next message starts it again. */
   stopBackground(): Promise<void>;
   /**

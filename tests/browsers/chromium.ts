@@ -5,7 +5,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from '@play
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { type Browser, type LaunchOptions, PHONE } from './browser.ts';
 import { findChromium } from './find.ts';
-import { PATIENCE, Tab } from './tab.ts';
+import { PATIENCE, Tab, waitForPage } from './tab.ts';
 
 /**
  * In an extension's page, where the functions handed to `evaluate` run; and in Chromium's own page of extensions, with
@@ -14,7 +14,11 @@ import { PATIENCE, Tab } from './tab.ts';
 declare const chrome: WebExtension & {
   developerPrivate: {
     reload(id: string, options: { failQuietly: boolean }): Promise<void>;
-    updateExtensionConfiguration(change: { extensionId: string; hostAccess: HostAccess }): Promise<void>;
+    updateExtensionConfiguration(change: {
+      extensionId: string;
+      hostAccess?: HostAccess;
+      incognitoAccess?: boolean;
+    }): Promise<void>;
     updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
   };
 };
@@ -101,6 +105,21 @@ export async function launchChromium({
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     open,
     openExtension: (page) => open(`${origin}/${page}`),
+    async openPrivate(url) {
+      const extensionId = new URL(origin).host;
+      await managing((change) => chrome.developerPrivate.updateExtensionConfiguration(change), {
+        extensionId,
+        incognitoAccess: true,
+      });
+      const opener = await open(`${origin}/popup.html`);
+      const known = new Set(context.pages());
+      await opener.evaluate((address) => chrome.windows.create({ incognito: true, url: address }), url);
+      const page = await waitForPage(async () =>
+        context.pages().find((each) => !known.has(each) && each.url() === url),
+      );
+      await opener.close();
+      return watched(page);
+    },
     async stopBackground() {
       session ??= context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
       const { targetInfos } = await (await session).send('Target.getTargets');

@@ -3,7 +3,7 @@ import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 import { type Browser, type LaunchOptions, PHONE } from './browser.ts';
 import { findFirefox } from './find.ts';
-import { Tab } from './tab.ts';
+import { Tab, waitForPage } from './tab.ts';
 
 /** The extension's own id, from its manifest. */
 const GECKO_ID = 'memo-qcm@memo-qcm.org';
@@ -84,6 +84,8 @@ export async function launchFirefox({
     );
     return tab;
   };
+  /** The extension's tabs close when it is taken anew, and Firefox with the last of all tabs. */
+  const keepOpen = () => browser.newPage();
   return {
     name: 'firefox',
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
@@ -94,6 +96,23 @@ export async function launchFirefox({
       return tab;
     },
     openExtension,
+    async openPrivate(url) {
+      await keepOpen();
+      // Puppeteer's own way to install has no word for this.
+      const { connection } = browser as unknown as { connection: Connection };
+      await connection.send('webExtension.install', {
+        extensionData: { type: 'path', path: extension },
+        'moz:allowPrivateBrowsing': true,
+      });
+      const opener = await openExtension('popup.html');
+      const known = new Set(await browser.pages());
+      await opener.evaluate((address) => chrome.windows.create({ incognito: true, url: address }), url);
+      const page = await waitForPage(async () =>
+        (await browser.pages()).find((each) => !known.has(each) && each.url() === url),
+      );
+      await opener.close();
+      return tabOf(page);
+    },
     async stopBackground() {
       // A page of the extension sees the background among its siblings for as long as it runs.
       const watcher = await openExtension('popup.html');
@@ -106,6 +125,7 @@ export async function launchFirefox({
       await watcher.close();
     },
     async reinstall() {
+      await keepOpen();
       await browser.installExtension(extension);
     },
     async withdrawAccess(from) {
@@ -117,6 +137,11 @@ export async function launchFirefox({
     giveAccess: (from) => from.click({ role: 'button', name: 'Autoriser l’accès' }),
     close: () => browser.close(),
   };
+}
+
+/** What Puppeteer speaks to Firefox over. */
+interface Connection {
+  send(method: string, params: unknown): Promise<unknown>;
 }
 
 function throughProxy(port: number): Record<string, string | number | boolean> {

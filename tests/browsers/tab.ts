@@ -40,6 +40,17 @@ const ROLES = {
 /** Every wait ends at this, in milliseconds; it is a bound, not an expectation. */
 export const PATIENCE = 20_000;
 
+/** Waits for a page that opens by itself. */
+export async function waitForPage<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const page = await look();
+    if (page) return page;
+    if (Date.now() > end) throw new Error('Waited in vain for a page to open.');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
 /** One tab of either browser, driven as a person would: trusted clicks and keys, and waiting for what is to be seen. */
 export class Tab {
   readonly page: Page;
@@ -96,7 +107,7 @@ export class Tab {
     // A page that makes its nodes anew may do so between the finding and the click.
     const act = async () => work(await this.#element(target));
     await act().catch((error: unknown) => {
-      if (!/detached|not attached/i.test(String(error))) throw error;
+      if (!/detached|not attached|not clickable/i.test(String(error))) throw error;
       return act();
     });
   }

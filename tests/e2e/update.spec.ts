@@ -8,7 +8,6 @@ import {
   builtFor,
   expect,
   importFile,
-  LOGIN,
   launch,
   logIn,
   marks,
@@ -62,8 +61,6 @@ test('an install opens the tab once; an update opens nothing, and keeps what the
   const before = await browser.openExtension('popup.html');
   await expect.poll(() => openTabs(before)).toBe(1);
   await storeFixture(before, 'device-v1.json');
-  // The extension's tabs close, and Firefox with the last of its tabs.
-  await browser.open(LOGIN);
   await update();
 
   const popup = await browser.openExtension('popup.html');
@@ -81,7 +78,6 @@ test('an update keeps a locked vault of the first format, which its passphrase o
 }) => {
   const before = await browser.openExtension('popup.html');
   await storeFixture(before, 'passphrase-v1.json');
-  await browser.open(LOGIN);
   await update();
 
   const popup = await browser.openExtension('popup.html');
