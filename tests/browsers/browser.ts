@@ -7,11 +7,13 @@ export interface Browser {
   open(url: string): Promise<Tab>;
   /** A new tab at a page of the extension, `popup.html` or `options.html` with what may follow. */
   openExtension(page: string): Promise<Tab>;
+  /** Lets the extension into private windows, for which it starts anew; its own tabs close. */
+  allowPrivate(): Promise<void>;
   /**
-   * A new tab in a private window, at an address of the site. The extension is let into private windows first, for which
-   * it starts anew and its own tabs close.
+   * A new tab in a private window, at an address of the site, opened by one of the extension's tabs. In Firefox the tabs
+   * that are opened next are private too.
    */
-  openPrivate(url: string): Promise<Tab>;
+  openPrivate(url: string, from: Tab): Promise<Tab>;
   /** Stops the extension's background; the next message starts it again. */
   stopBackground(): Promise<void>;
   /**

@@ -105,20 +105,16 @@ export async function launchChromium({
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     open,
     openExtension: (page) => open(`${origin}/${page}`),
-    async openPrivate(url) {
-      const extensionId = new URL(origin).host;
-      await managing((change) => chrome.developerPrivate.updateExtensionConfiguration(change), {
-        extensionId,
+    allowPrivate: () =>
+      managing((change) => chrome.developerPrivate.updateExtensionConfiguration(change), {
+        extensionId: new URL(origin).host,
         incognitoAccess: true,
-      });
-      const opener = await open(`${origin}/popup.html`);
+      }),
+    async openPrivate(url, from) {
       const known = new Set(context.pages());
-      await opener.evaluate((address) => chrome.windows.create({ incognito: true, url: address }), url);
-      const page = await waitForPage(async () =>
-        context.pages().find((each) => !known.has(each) && each.url() === url),
-      );
-      await opener.close();
-      return watched(page);
+      await from.evaluate((address) => chrome.windows.create({ incognito: true, url: address }), url);
+      const isNew = (page: Page) => !known.has(page) && page.url() === url;
+      return watched(await waitForPage(async () => context.pages().find(isNew)));
     },
     async stopBackground() {
       session ??= context.newCDPSession(context.pages()[0] ?? (await context.newPage()));

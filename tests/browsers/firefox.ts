@@ -96,7 +96,7 @@ export async function launchFirefox({
       return tab;
     },
     openExtension,
-    async openPrivate(url) {
+    async allowPrivate() {
       await keepOpen();
       // Puppeteer's own way to install has no word for this.
       const { connection } = browser as unknown as { connection: Connection };
@@ -104,14 +104,12 @@ export async function launchFirefox({
         extensionData: { type: 'path', path: extension },
         'moz:allowPrivateBrowsing': true,
       });
-      const opener = await openExtension('popup.html');
+    },
+    async openPrivate(url, from) {
       const known = new Set(await browser.pages());
-      await opener.evaluate((address) => chrome.windows.create({ incognito: true, url: address }), url);
-      const page = await waitForPage(async () =>
-        (await browser.pages()).find((each) => !known.has(each) && each.url() === url),
-      );
-      await opener.close();
-      return tabOf(page);
+      await from.evaluate((address) => chrome.windows.create({ incognito: true, url: address }), url);
+      const isNew = (page: Page) => !known.has(page) && page.url() === url;
+      return tabOf(await waitForPage(async () => (await browser.pages()).find(isNew)));
     },
     async stopBackground() {
       // A page of the extension sees the background among its siblings for as long as it runs.

@@ -10,15 +10,16 @@ test('in a private window the remembered option is selected, and not a byte is w
   browser_: browser,
 }) => {
   await importFile(await setUp(browser), 'py-client.json');
-  const page = await browser.openPrivate(LOGIN);
+  await browser.allowPrivate();
   const reader = await browser.openExtension('popup.html');
   await reader.see(CITY);
+  const ordinary = await browser.open(LOGIN);
   const before = await readRawRecords(reader);
-  await answer(page, site);
+  await answer(await browser.openPrivate(LOGIN, reader), site);
   expect(await readRawRecords(reader)).toBe(before);
 
   // The same in an ordinary window does write, and is seen to.
-  await answer(await browser.open(LOGIN), site);
+  await answer(ordinary, site);
   expect(await readRawRecords(reader)).not.toBe(before);
 });
 
