@@ -1,30 +1,30 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Answer } from '../lib/challenge/answer.ts';
+import { AnswerDetails } from './answer-details.tsx';
 import { DataText } from './data-text.tsx';
-import { StandingChip } from './standing-chip.tsx';
+import { StatusChip } from './status-chip.tsx';
+
+interface Props {
+  answer: Answer;
+  /** Copies a text for a while, and returns whether that was done. */
+  onCopy(text: string): Promise<boolean>;
+}
 
 /** One revealed answer, to read or to copy. */
-export function AnswerLine({ answer }: { answer: Answer }) {
+export function AnswerLine({ answer, onCopy }: Props) {
   const [copied, setCopied] = useState<boolean | null>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(answer.text);
-      setCopied(true);
-    } catch {
-      setCopied(false);
-    }
-  };
   return (
     <li class="answer">
       <DataText text={answer.text} />
-      <StandingChip standing={answer.standing} />
-      <button type="button" onClick={copy}>
+      <StatusChip status={answer.standing} />
+      <button type="button" onClick={async () => setCopied(await onCopy(answer.text))}>
         {i18n.t('list.copy')}
       </button>
       <span class="copied" role="status">
         {copied !== null && i18n.t(copied ? 'list.copied' : 'list.copyFailed')}
       </span>
+      <AnswerDetails answer={answer} />
     </li>
   );
 }

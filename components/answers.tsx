@@ -1,22 +1,47 @@
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Draft } from '../lib/messages.ts';
+import { AddQuestion } from './add-question.tsx';
+import { DeleteAllDialog } from './delete-all-dialog.tsx';
+import type { SaveRequest } from './question-editor.tsx';
 import { QuestionList } from './question-list.tsx';
+import { useDraft } from './use-draft.ts';
 import type { Vault } from './use-vault.ts';
 
 interface Props {
   vault: Vault;
-  /** The search field has the focus at once. */
-  searchFirst?: boolean;
-  /** Questions can be edited in place. */
-  editable?: boolean;
+  /** For the popup: less of it, and what is unfinished is kept when it closes. */
+  compact?: boolean;
 }
 
-/** What is remembered: the list with its actions, or what to do when there is nothing yet. */
-export function Answers({ vault, searchFirst = false, editable = false }: Props) {
-  const { questions, status, isEmpty } = vault;
-  const damaged = status?.damaged ?? 0;
+/** All that is remembered, to find, read, add to, edit and delete; or what to do when there is nothing yet. */
+export function Answers({ vault, compact = false }: Props) {
+  const { questions, isEmpty } = vault;
+  const { draft, keep } = useDraft(compact ? vault.drafts : null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const damaged = vault.status?.damaged ?? 0;
+  const undo = i18n.t('common.cancel');
+  const save = (request: SaveRequest) =>
+    vault.change('save', request, () => ({ text: i18n.t('edit.saved'), undo }));
+  const remove = (ids: string[] | 'all') =>
+    vault.change('delete', { ids }, ({ deleted }) => ({ text: i18n.t('list.deleted', deleted), undo }));
+  const keepEditing = (editing: Draft['editing']) => keep({ editing });
+
+  if (!draft) return null;
   return (
     <>
       {damaged > 0 && <p class="warning">{i18n.t('vault.damaged', damaged)}</p>}
+      <AddQuestion button={addButton} unfinished={draft.editing} onDraft={keepEditing} onSave={save}>
+        {!compact && questions.length > 0 && (
+          <DeleteAllDialog
+            count={questions.length}
+            onConfirm={async () => {
+              // The dialog and its button are gone with the questions.
+              if (await remove('all')) addButton.current?.focus();
+            }}
+          />
+        )}
+      </AddQuestion>
       {isEmpty && (
         <div class="empty">
           <h2>{i18n.t('list.empty.title')}</h2>
@@ -26,23 +51,14 @@ export function Answers({ vault, searchFirst = false, editable = false }: Props)
       {questions.length > 0 && (
         <QuestionList
           questions={questions}
-          searchFirst={searchFirst}
+          compact={compact}
+          query={draft.query}
+          onQuery={(query) => keep({ query })}
           onReveal={(id) => vault.attempt('reveal', { id })}
-          onDelete={(id) =>
-            vault.change('delete', { ids: [id] }, ({ deleted }) => ({
-              text: i18n.t('list.deleted', deleted),
-              undo: i18n.t('common.cancel'),
-            }))
-          }
-          onSave={
-            editable
-              ? (request) =>
-                  vault.change('save', request, () => ({
-                    text: i18n.t('edit.saved'),
-                    undo: i18n.t('common.cancel'),
-                  }))
-              : null
-          }
+          onCopy={vault.copy}
+          onDelete={remove}
+          onSave={save}
+          onDraft={keepEditing}
         />
       )}
     </>

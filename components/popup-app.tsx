@@ -53,7 +53,7 @@ export function PopupApp({ vault, access, onManage }: Props) {
         )}
         {status?.place === 'mirror' && <p class="warning">{i18n.t('vault.mirror')}</p>}
         {status?.vault === 'open' ? (
-          <Answers vault={vault} searchFirst />
+          <Answers vault={vault} compact />
         ) : (
           status && <VaultState status={status} onStart={onManage} onUnlock={vault.unlock} />
         )}

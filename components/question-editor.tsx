@@ -1,76 +1,72 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Request } from '../lib/ask.ts';
-import type { Answer } from '../lib/challenge/answer.ts';
-import type { QuestionSummary } from '../lib/messages.ts';
+import type { Draft } from '../lib/messages.ts';
 import { AccountField } from './account-field.tsx';
+import { AnswersField } from './answers-field.tsx';
 import { Field } from './field.tsx';
+import { GrowingText } from './growing-text.tsx';
 
 export type SaveRequest = Request<'save'>;
 
+export const NEW_QUESTION: SaveRequest = { id: null, account: null, question: '', answers: [''] };
+
 interface Props {
-  /** Null to add one. */
-  question: QuestionSummary | null;
-  answers: readonly Answer[];
+  /** What the form begins with; `id` is null to add a question. */
+  draft: SaveRequest;
+  /** Hears of every change. */
+  onDraft(editing: Draft['editing']): void;
   onSave(request: SaveRequest): Promise<boolean>;
   onCancel(): void;
 }
 
 /** The form for one question, to add or to edit; Esc leaves it as it was. Texts are taken letter for letter. */
-export function QuestionEditor({ question, answers, onSave, onCancel }: Props) {
+export function QuestionEditor({ draft, onDraft, onSave, onCancel }: Props) {
   const id = useId();
-  const [text, setText] = useState(question?.question ?? '');
-  const [lines, setLines] = useState(usable(answers).join('\n'));
-  const [account, setAccount] = useState(question?.account ?? null);
-  const [incomplete, setIncomplete] = useState(false);
+  const [edited, setEdited] = useState(draft);
+  const [isIncomplete, setIsIncomplete] = useState(false);
 
+  const edit = (change: Partial<SaveRequest>) => {
+    const next = { ...edited, ...change };
+    setEdited(next);
+    onDraft(next);
+  };
   const submit = async (event: Event) => {
     event.preventDefault();
-    const texts = lines.split(/\r?\n/).filter((line) => line.trim() !== '');
-    const complete = text.trim() !== '' && texts.length > 0;
-    setIncomplete(!complete);
-    if (complete) await onSave({ id: question?.id ?? null, account, question: text, answers: texts });
+    const answers = edited.answers.filter((text) => text.trim() !== '');
+    const isComplete = edited.question.trim() !== '' && answers.length > 0;
+    setIsIncomplete(!isComplete);
+    if (isComplete) await onSave({ ...edited, answers });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // In a popup the browser would close the whole window.
+    event.preventDefault();
+    event.stopPropagation();
+    onCancel();
   };
 
   return (
-    <form
-      class="editor"
-      noValidate
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-    >
+    <form class="editor" noValidate onSubmit={submit} onKeyDown={onKeyDown}>
       <Field id={`${id}-q`} label={i18n.t('edit.question')} hint={i18n.t('edit.questionHint')}>
         {(props) => (
           // The owner asked for this form, so it may take the focus.
-          <input
+          <GrowingText
             {...props}
-            ref={focusOnce}
-            lang="fr"
-            dir="auto"
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            focused
+            value={edited.question}
+            onInput={(question) => edit({ question })}
           />
         )}
       </Field>
-      <Field id={`${id}-a`} label={i18n.t('edit.answers')} hint={i18n.t('edit.answersHint')}>
-        {(props) => (
-          <textarea
-            {...props}
-            rows={3}
-            lang="fr"
-            dir="auto"
-            value={lines}
-            onInput={(event) => setLines(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <AnswersField answers={edited.answers} onAnswers={(answers) => edit({ answers })} />
       <AccountField
         label={i18n.t('edit.account')}
         hint={i18n.t('edit.accountHint')}
-        account={account}
-        onAccount={setAccount}
+        account={edited.account}
+        onAccount={(account) => edit({ account })}
       />
-      {incomplete && (
+      {isIncomplete && (
         <p class="alert" role="alert">
           {i18n.t('edit.missing')}
         </p>
@@ -85,12 +81,4 @@ export function QuestionEditor({ question, answers, onSave, onCancel }: Props) {
       </p>
     </form>
   );
-}
-
-function usable(answers: readonly Answer[]): string[] {
-  return answers.filter(({ standing }) => standing !== 'refused').map(({ text }) => text);
-}
-
-function focusOnce(input: HTMLElement | null): void {
-  input?.focus();
 }

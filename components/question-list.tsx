@@ -1,86 +1,118 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Answer } from '../lib/challenge/answer.ts';
-import { fold } from '../lib/challenge/fold.ts';
 import type { QuestionSummary } from '../lib/messages.ts';
-import type { SaveRequest } from './question-editor.tsx';
-import { QuestionRow } from './question-row.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { moveBetweenRows } from './move-between-rows.ts';
+import { QuestionRow, type RowActions } from './question-row.tsx';
 import { SearchField } from './search-field.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useList } from './use-list.ts';
+import { useSelection } from './use-selection.ts';
 
-/** Rows shown at first, and added each time; find-in-page and screen readers work on all that are there. */
-const CHUNK = 200;
-
-interface Props {
+interface Props extends Omit<RowActions, 'onDelete'> {
   questions: readonly QuestionSummary[];
-  searchFirst: boolean;
-  onReveal(id: string): Promise<Answer[] | null>;
-  onDelete(id: string): Promise<boolean>;
-  /** Null where questions cannot be edited. */
-  onSave: ((request: SaveRequest) => Promise<boolean>) | null;
+  /** For the popup: the search has the focus at once, and there is nothing to select. */
+  compact: boolean;
+  /** What is searched for at first, and who hears of what is searched for then. */
+  query: string;
+  onQuery(query: string): void;
+  /** Returns whether they were deleted. */
+  onDelete(ids: string[]): Promise<boolean>;
 }
 
-/** The remembered questions, searched by question and account without regard to accents or case. */
-export function QuestionList({ questions, searchFirst, onReveal, onDelete, onSave }: Props) {
-  const [query, setQuery] = useState('');
-  const [shown, setShown] = useState(CHUNK);
-  const list = useRef<HTMLUListElement>(null);
+/** The remembered questions: searched, filtered, sorted, and each with what can be done with it. */
+export function QuestionList({ questions, compact, query, onQuery, onDelete, ...actions }: Props) {
+  const list = useList(questions, query);
+  const selection = useSelection(list.found);
+  const rows = useRef<HTMLUListElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const found = matching(questions, query);
+  const { found, filter, narrowTo } = list;
 
-  const remove = async (id: string) => {
-    // The button that had the focus goes with its row.
-    if (await onDelete(id)) list.current?.focus();
+  const narrow = (change: Partial<typeof filter>) => {
+    narrowTo(change);
+    if (change.query !== undefined) onQuery(change.query);
   };
-  // So does the form of a question that was renamed; a row that stays takes the focus back.
-  const save =
-    onSave &&
-    (async (request: SaveRequest) => {
-      const saved = await onSave(request);
-      if (saved) list.current?.focus();
-      return saved;
-    });
-  const clear = () => {
-    setQuery('');
+  const showAll = () => {
+    list.showAll();
+    onQuery('');
     search.current?.focus();
+  };
+  // What had the focus goes with its row, or its form; a row that stays takes the focus back.
+  const thenFocusRows = async (work: Promise<boolean>) => {
+    const isDone = await work;
+    if (isDone) rows.current?.focus();
+    return isDone;
   };
 
   return (
     <div class="answers">
-      <SearchField input={search} query={query} focused={searchFirst} onQuery={setQuery} />
+      <SearchField
+        input={search}
+        query={filter.query}
+        focused={compact}
+        onQuery={(text) => narrow({ query: text })}
+        onDown={() => rows.current?.querySelector<HTMLElement>('.row')?.focus()}
+      />
+      <ListFilters
+        entries={list.entries}
+        filter={filter}
+        by={list.by}
+        onNarrow={narrow}
+        onSort={list.sortBy}
+      />
       <p class="count" role="status">
         {i18n.t('list.found', found.length)}
       </p>
       {found.length === 0 && (
         <div class="empty">
-          <p>{i18n.t('list.noResult', [query])}</p>
-          <button type="button" onClick={clear}>
+          <p>{filter.query === '' ? i18n.t('list.noMatch') : i18n.t('list.noResult', [filter.query])}</p>
+          <button type="button" onClick={showAll}>
             {i18n.t('list.clear')}
           </button>
         </div>
       )}
-      <ul class="rows" ref={list} tabIndex={-1} aria-label={i18n.t('section.answers')}>
-        {found.slice(0, shown).map((question) => (
+      {!compact && found.length > 0 && (
+        <SelectionBar
+          found={found.length}
+          selected={selection.selected.length}
+          onAll={selection.selectAll}
+          onNone={selection.selectNone}
+          onDelete={() => thenFocusRows(onDelete(selection.selected))}
+        />
+      )}
+      <ul
+        class="rows"
+        ref={rows}
+        tabIndex={-1}
+        aria-label={i18n.t('section.answers')}
+        onKeyDown={(event) => moveBetweenRows(event, search.current)}
+      >
+        {list.visible.map((entry) => (
           <QuestionRow
-            key={question.id}
-            question={question}
-            onReveal={() => onReveal(question.id)}
-            onDelete={() => remove(question.id)}
-            onSave={save}
+            key={entry.question.id}
+            entry={entry}
+            by={list.by}
+            selection={
+              compact
+                ? null
+                : {
+                    isSelected: selection.isSelected(entry.question.id),
+                    onSelect: (isSelected) => selection.select(entry.question.id, isSelected),
+                  }
+            }
+            actions={{
+              ...actions,
+              onDelete: (id) => thenFocusRows(onDelete([id])),
+              onSave: (request) => thenFocusRows(actions.onSave(request)),
+            }}
           />
         ))}
       </ul>
-      {found.length > shown && (
-        <button type="button" class="more" onClick={() => setShown(shown + CHUNK)}>
+      {list.hasMore && (
+        <button type="button" class="more" onClick={list.showMore}>
           {i18n.t('common.more')}
         </button>
       )}
     </div>
   );
-}
-
-function matching(questions: readonly QuestionSummary[], query: string): readonly QuestionSummary[] {
-  const wanted = fold(query);
-  return wanted === ''
-    ? questions
-    : questions.filter(({ question, account }) => fold(`${question}\n${account ?? ''}`).includes(wanted));
 }

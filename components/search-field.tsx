@@ -9,10 +9,12 @@ interface Props {
   /** Takes the focus as soon as it is there. */
   focused: boolean;
   onQuery(query: string): void;
+  /** The arrow down leads into what was found. */
+  onDown(): void;
 }
 
-/** The search field; `/` brings the focus to it from anywhere outside a text field. */
-export function SearchField({ input, query, focused, onQuery }: Props) {
+/** The search field; `/` brings the focus to it from anywhere outside a text field, Esc empties it. */
+export function SearchField({ input, query, focused, onQuery, onDown }: Props) {
   useEffect(() => {
     if (focused) input.current?.focus();
     const onKey = (event: KeyboardEvent) => {
@@ -23,6 +25,13 @@ export function SearchField({ input, query, focused, onQuery }: Props) {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const work = { ArrowDown: onDown, ...(query !== '' && { Escape: () => onQuery('') }) }[event.key];
+    if (!work) return;
+    // With something in the field, Esc in a popup would close the whole window.
+    event.preventDefault();
+    work();
+  };
   return (
     <input
       ref={input}
@@ -33,6 +42,7 @@ export function SearchField({ input, query, focused, onQuery }: Props) {
       placeholder={i18n.t('list.search')}
       value={query}
       onInput={(event) => onQuery(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
     />
   );
 }

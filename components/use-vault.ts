@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Ask, Request, Value } from '../lib/ask.ts';
 import type { Subject } from '../lib/challenge/remember.ts';
+import { copyForAWhile } from '../lib/clipboard.ts';
 import { CodedError, type ErrorCode } from '../lib/errors.ts';
 import type { Decision, Diagnosis, OwnerProtocol, QuestionSummary, Status } from '../lib/messages.ts';
+
+import { type Drafts, draftsOf } from './use-draft.ts';
 
 type Name = keyof OwnerProtocol;
 
@@ -43,6 +46,9 @@ export interface Vault {
   decide(offer: Subject, decision: Decision): Promise<void>;
   /** Why the question of this tab was answered or not; null when it could not be said. */
   diagnose(): Promise<Diagnosis | null>;
+  /** Copies an answer, to be taken out of the clipboard again; returns whether the browser allowed it. */
+  copy(text: string): Promise<boolean>;
+  drafts: Drafts;
   /** Takes the notice away; what it offered to take back stays done. */
   dismiss(): void;
 }
@@ -54,6 +60,8 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
   const [isRead, setIsRead] = useState(false);
   const [error, setError] = useState<ErrorCode | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
+
+  const drafts = useMemo(() => draftsOf(ask), [ask]);
 
   const attempt: Vault['attempt'] = useCallback(
     async (name, request) => {
@@ -141,6 +149,8 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
     change,
     consent,
     undo,
+    copy: copyForAWhile,
+    drafts,
     dismiss: () => setNotice(null),
   };
 }

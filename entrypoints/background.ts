@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { AskedQuestions } from '../lib/background/asked-questions.ts';
 import { showBadge } from '../lib/background/badge.ts';
 import { dispatch } from '../lib/background/dispatch.ts';
+import { Drafts } from '../lib/background/drafts.ts';
 import { OfferedAnswers } from '../lib/background/offered-answers.ts';
 import { makeOwnerDesk } from '../lib/background/owner-desk.ts';
 import { makePageDesk } from '../lib/background/page-desk.ts';
@@ -30,11 +31,12 @@ export default defineBackground(() => {
     waiting: new WaitingOutcomes(session),
     offers: new OfferedAnswers(session),
     suspension: new Suspension(browser.storage.local),
+    drafts: new Drafts(session, vault),
     readSettings,
     showBadge,
     now: Date.now,
   };
-  const timers = makeTimers(vault);
+  const timers = makeTimers(vault, needs.drafts);
   // A tab that has gone does not matter.
   const tellTab = (tabId: number, what: string) => browser.tabs.sendMessage(tabId, what).catch(() => {});
   const onLockChange = async (isOpen: boolean) => {

@@ -103,6 +103,10 @@ export interface OwnerProtocol {
   deleteAccount(request: { account: string | null }): { deleted: number };
   /** The text of a JSON file with all that is stored, encrypted as it is: also what is damaged, or from a later version. */
   exportRaw(request: Record<string, never>): { text: string };
+  /** What the popup held unfinished when it was closed; null where there is nothing, or the vault is not open. */
+  draft(request: Record<string, never>): Draft | null;
+  /** Keeps it in memory until the vault is locked or the browser ends, in place of the one before; null forgets it. */
+  keepDraft(request: { draft: Draft | null }): Record<string, never>;
   /** The newest first, 1,000 at most. */
   journal(request: Record<string, never>): JournalEntry[];
 }
@@ -166,7 +170,24 @@ export interface QuestionSummary {
   standings: Standing[];
   /** Its owner wants no answer to it remembered. */
   never: boolean;
+  /** Times are milliseconds since the epoch; null where it never was. */
   addedAt: number;
+  confirmedAt: number | null;
+  /** When one of its answers was last given as advice. */
+  usedAt: number | null;
+  /** When its latest usable answer was confirmed, or else added. */
+  knownAt: number;
+}
+
+/** What was typed and not yet saved: a search, and a question being added (`id` null) or edited. */
+export interface Draft {
+  query: string;
+  editing: {
+    id: string | null;
+    account: string | null;
+    question: string;
+    answers: string[];
+  } | null;
 }
 
 export interface JournalEntry {

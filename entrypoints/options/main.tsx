@@ -4,12 +4,14 @@ import '../../components/styles.css';
 import { OptionsApp } from '../../components/options-app.tsx';
 import { useVault } from '../../components/use-vault.ts';
 import { ask } from '../../lib/ask.ts';
+import { watchClipboard } from '../../lib/clipboard.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
 import { siteAccess } from '../../lib/site-access.ts';
 
 document.documentElement.lang = i18n.t('language');
 const settings = { read: readSettings, write: writeSettings };
 
+void watchClipboard();
 render(<Options />, document.body);
 
 function Options() {

@@ -5,6 +5,7 @@ import '../../components/styles.css';
 import { PopupApp } from '../../components/popup-app.tsx';
 import { useVault } from '../../components/use-vault.ts';
 import { ask } from '../../lib/ask.ts';
+import { watchClipboard } from '../../lib/clipboard.ts';
 import { findTab } from '../../lib/find-tab.ts';
 import { siteAccess } from '../../lib/site-access.ts';
 
@@ -12,6 +13,7 @@ document.documentElement.lang = i18n.t('language');
 
 const tabId = await findTab();
 
+void watchClipboard();
 render(<Popup />, document.body);
 
 function Popup() {

@@ -5,18 +5,21 @@ import { planImport } from '../qcm/plan.ts';
 import type { Vault } from '../vault/vault.ts';
 import { makeAccountDesk } from './account-desk.ts';
 import type { OwnerDesk } from './dispatch.ts';
+import type { Drafts } from './drafts.ts';
 import { type LockDeskNeeds, makeLockDesk } from './lock-desk.ts';
 import { readStatus } from './status.ts';
+import { summaryOf } from './summary.ts';
 import { makeTabDesk, type TabDeskNeeds } from './tab-desk.ts';
 
 export interface OwnerDeskNeeds extends LockDeskNeeds, TabDeskNeeds {
   /** Called after each change that can be taken back. */
   scheduleForgetUndo: () => void;
+  drafts: Drafts;
 }
 
 /** What the extension's own pages are answered. Changes can be taken back for a minute. */
 export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
-  const { vault, now, scheduleForgetUndo } = needs;
+  const { vault, drafts, now, scheduleForgetUndo } = needs;
   const entry = (
     kind: JournalEntry['kind'],
     detail: string,
@@ -63,16 +66,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
 
     async list() {
       const { records } = await vault.list();
-      return records.map(({ id, record: { account, question, answers, addedAt, never } }) => {
-        return {
-          id,
-          account,
-          question,
-          standings: answers.map(({ standing }) => standing),
-          never: never === true,
-          addedAt,
-        };
-      });
+      return records.map(({ id, record }) => summaryOf(id, record));
     },
 
     async reveal({ id }) {
@@ -102,10 +96,11 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     },
 
     async delete({ ids }) {
+      const wanted = new Set(ids);
       let deleted = 0;
       await change(async ({ list }) => {
         const there = (await list()).records.map(({ id }) => id);
-        const remove = ids === 'all' ? there : there.filter((id) => ids.includes(id));
+        const remove = ids === 'all' ? there : there.filter((id) => wanted.has(id));
         deleted = remove.length;
         return { remove, journal: entry('delete', String(deleted)) };
       });
@@ -152,6 +147,12 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
 
     async exportRaw() {
       return { text: JSON.stringify(await vault.exportRaw(), null, 2) };
+    },
+
+    draft: () => drafts.read(),
+    async keepDraft({ draft }) {
+      await drafts.keep(draft);
+      return {};
     },
 
     journal: () => vault.journal(),

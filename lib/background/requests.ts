@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { OwnerProtocol, PageProtocol } from '../messages.ts';
+import { draftSchema } from './drafts.ts';
 
 /** A page that offers more is none of EcoleDirecte's, which offers 5 to 12. */
 const MAX_PROPOSITIONS = 40;
@@ -74,6 +75,8 @@ export const ownerRequests = {
   moveAccount: v.strictObject({ from: account, to: account }),
   deleteAccount: v.strictObject({ account }),
   exportRaw: nothing,
+  draft: nothing,
+  keepDraft: v.strictObject({ draft: v.nullable(draftSchema) }),
   journal: nothing,
 } satisfies Schemas<OwnerProtocol>;
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Vault } from '../vault/vault.ts';
+import type { Drafts } from './drafts.ts';
 
 const FORGET_UNDO = 'forget-undo';
 const WATCH_LOCK = 'watch-lock';
@@ -11,17 +12,18 @@ const FORGET_UNDO_AFTER_MINUTES = 1.5;
  * The alarms of the background. They only tidy up in time: what may no longer be used is refused at each use, whether
  * an alarm came or not.
  */
-export function makeTimers(vault: Vault) {
+export function makeTimers(vault: Vault, drafts: Pick<Drafts, 'sweep'>) {
   return {
     scheduleForgetUndo(): void {
       void browser.alarms.create(FORGET_UNDO, { delayInMinutes: FORGET_UNDO_AFTER_MINUTES });
     },
 
-    /** Has a vault that locks by itself looked at every minute while it is unlocked. */
+    /** Has a vault that locks by itself looked at every minute while it is unlocked; once locked, drafts go too. */
     async watchLock(): Promise<void> {
       const isUnlocked = (await vault.state()) === 'open' && (await vault.method()) === 'passphrase';
       if (isUnlocked) void browser.alarms.create(WATCH_LOCK, { periodInMinutes: 1 });
       else await browser.alarms.clear(WATCH_LOCK);
+      await drafts.sweep();
     },
 
     /** Does what an alarm is for. */

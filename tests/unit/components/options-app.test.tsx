@@ -10,6 +10,8 @@ import { mount, press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 
+/** Neither confirmed nor used. */
+const NEVER = { confirmedAt: null, usedAt: null, knownAt: 0 };
 const status: Status = {
   vault: 'open',
   problem: null,
@@ -22,8 +24,8 @@ const status: Status = {
   tab: null,
 };
 const questions = [
-  { id: 'a', account: null, question: 'Ville ?', standings: ['confirmed', 'refused'], addedAt: 0 },
-  { id: 'b', account: 'dupont', question: 'Mois ?', standings: ['declared'], addedAt: 0 },
+  { id: 'a', account: null, question: 'Ville ?', standings: ['confirmed', 'refused'], addedAt: 0, ...NEVER },
+  { id: 'b', account: 'dupont', question: 'Mois ?', standings: ['declared'], addedAt: 0, ...NEVER },
 ];
 
 test('shows nothing but the first-run page until the owner has agreed', async () => {
@@ -73,8 +75,11 @@ test('keeps to what needs no answers while they are locked', async () => {
 test('adds a question letter for letter, the preferred answer last', async () => {
   const { body, ask } = await options();
   await press(body, 'Ajouter une question');
-  await type(the(body, '.editor input'), ' Ville  ?');
-  await type(the(body, '.editor textarea'), 'LYON\n\nPARIS ');
+  await type(the(body, '.editor textarea'), ' Ville  ?');
+  await type(answerField(body, 0), 'LYON');
+  await press(body, 'Ajouter une réponse');
+  await press(body, 'Ajouter une réponse');
+  await type(answerField(body, 2), 'PARIS ');
   await submit(body);
   expect(ask).toHaveBeenCalledWith('save', {
     id: null,
@@ -95,7 +100,8 @@ test('asks for what is missing instead of saving half a question', async () => {
 test('edits in place without bringing refused answers back', async () => {
   const { body, ask } = await options();
   await press(body, 'Modifier');
-  expect(the<HTMLTextAreaElement>(body, '.editor textarea').value).toBe('PARIS');
+  expect(body.querySelectorAll('.answer-fields textarea')).toHaveLength(1);
+  expect(answerField(body, 0).value).toBe('PARIS');
   await submit(body);
   expect(ask).toHaveBeenCalledWith('save', {
     id: 'a',
@@ -109,7 +115,7 @@ test('leaves an edit on Esc as it was', async () => {
   const { body, ask } = await options();
   await press(body, 'Modifier');
   const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
-  await settled(() => the(body, '.editor input').dispatchEvent(key));
+  await settled(() => the(body, '.editor textarea').dispatchEvent(key));
   expect(body.querySelector('.editor')).toBeNull();
   expect(ask).not.toHaveBeenCalledWith('save', expect.anything());
 });
@@ -159,6 +165,26 @@ test('tells in the journal what happened, in words', async () => {
   const { body } = await options({ journal: [entry] }, 'journal');
   expect(the(body, '#journal li').textContent).toContain('Réponses possibles signalées');
 });
+
+test('moves an answer, and takes one out', async () => {
+  const { body, ask } = await options({
+    reveal: ['A', 'B', 'C'].map((text) => ({ text, standing: 'declared', addedAt: 0 })),
+  });
+  await press(body, 'Modifier');
+  await settled(() => the(body, '[aria-label="Monter la réponse 3"]').click());
+  await settled(() => the(body, '[aria-label="Retirer la réponse 1"]').click());
+  await submit(body);
+  expect(ask).toHaveBeenCalledWith('save', {
+    id: 'a',
+    account: null,
+    question: 'Ville ?',
+    answers: ['C', 'B'],
+  });
+});
+
+function answerField(body: HTMLElement, place: number): HTMLTextAreaElement {
+  return the(body, `.answer-fields li:nth-child(${place + 1}) textarea`);
+}
 
 async function submit(body: HTMLElement): Promise<void> {
   await settled(() => the<HTMLFormElement>(body, '.editor').requestSubmit());

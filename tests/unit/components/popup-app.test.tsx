@@ -14,6 +14,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Neither confirmed nor used. */
+const NEVER = { confirmedAt: null, usedAt: null, knownAt: 0 };
 const status: Status = {
   vault: 'open',
   problem: null,
@@ -32,6 +34,7 @@ const question = {
   standings: ['confirmed'],
   never: false,
   addedAt: 0,
+  ...NEVER,
 };
 const report: TabReport = {
   question: 'Ville ?',
@@ -147,7 +150,7 @@ test('says that nothing is remembered where nothing is', async () => {
 
 async function popup(replies: Record<string, unknown>, onManage = () => {}) {
   const asked = vi.fn(async (name: string, _request: unknown) => {
-    const reply = name in replies ? replies[name] : [];
+    const reply = name in replies ? replies[name] : name === 'draft' ? null : [];
     if (typeof reply === 'string') throw new CodedError(reply as ErrorCode); // written as a code above
     return reply;
   });

@@ -26,7 +26,7 @@ test('says that nothing was found, and takes the search back on request', async 
   const body = await list([town]);
   await type(the(body, 'input[type=search]'), 'zzz');
   expect(the(body, '.empty').textContent).toContain('zzz');
-  await press(body, 'Effacer la recherche');
+  await press(body, 'Tout afficher');
   expect(shown(body)).toEqual([town.question]);
 });
 
@@ -79,10 +79,14 @@ function list(questions: QuestionSummary[], given: Partial<Parameters<typeof Que
   return mount(
     <QuestionList
       questions={questions}
-      searchFirst={false}
+      compact={false}
+      query=""
+      onQuery={() => {}}
+      onCopy={async () => true}
+      onDraft={() => {}}
       onReveal={async () => []}
       onDelete={async () => true}
-      onSave={null}
+      onSave={async () => true}
       {...given}
     />,
   );
@@ -93,5 +97,15 @@ function shown(body: HTMLElement): (string | null)[] {
 }
 
 function question(id: string, text: string, account: string | null = null): QuestionSummary {
-  return { id, account, question: text, standings: ['declared'], never: false, addedAt: 0 };
+  return {
+    id,
+    account,
+    question: text,
+    standings: ['declared'],
+    never: false,
+    addedAt: 0,
+    confirmedAt: null,
+    usedAt: null,
+    knownAt: 0,
+  };
 }

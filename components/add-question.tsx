@@ -1,0 +1,42 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Draft } from '../lib/messages.ts';
+import { NEW_QUESTION, QuestionEditor, type SaveRequest } from './question-editor.tsx';
+
+interface Props {
+  /** Where the button is put, for who gives it the focus. */
+  button: RefObject<HTMLButtonElement | null>;
+  /** A question that was being added or edited when the page was closed: its form is open at once. */
+  unfinished: Draft['editing'];
+  onDraft(editing: Draft['editing']): void;
+  onSave(request: SaveRequest): Promise<boolean>;
+  /** Other actions, beside the button. */
+  children: ComponentChildren;
+}
+
+/** The button that opens the form for a new question, or that form. */
+export function AddQuestion({ button, unfinished, onDraft, onSave, children }: Props) {
+  const [draft, setDraft] = useState(unfinished);
+  const close = () => {
+    setDraft(null);
+    onDraft(null);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  if (draft) {
+    const save = async (request: SaveRequest) => {
+      const saved = await onSave(request);
+      if (saved) close();
+      return saved;
+    };
+    return <QuestionEditor draft={draft} onDraft={onDraft} onSave={save} onCancel={close} />;
+  }
+  return (
+    <p class="actions">
+      <button type="button" ref={button} onClick={() => setDraft(NEW_QUESTION)}>
+        {i18n.t('edit.add')}
+      </button>
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { QuestionSummary } from '../lib/messages.ts';
+import { type Filter, narrow, prepare, type Sort, sort } from './arrange.ts';
+
+/** Rows shown at first, and added each time; find-in-page and screen readers work on all that are there. */
+const CHUNK = 200;
+
+const EVERYTHING: Filter = { query: '', status: null, account: null };
+
+/** The list as it is searched, filtered, sorted, and shown part by part. */
+export function useList(questions: readonly QuestionSummary[], query: string) {
+  const [filter, setFilter] = useState<Filter>({ ...EVERYTHING, query });
+  const [by, setBy] = useState<Sort>('added');
+  const [shown, setShown] = useState(CHUNK);
+  // With 10,000 questions a key in the search must cost neither folding nor sorting.
+  const entries = useMemo(() => prepare(questions, Date.now()), [questions]);
+  const sorted = useMemo(() => sort(entries, by), [entries, by]);
+  const found = useMemo(() => narrow(sorted, filter), [sorted, filter]);
+  const narrowTo = (change: Partial<Filter>) => {
+    setFilter({ ...filter, ...change });
+    setShown(CHUNK);
+  };
+  return {
+    entries,
+    found,
+    visible: found.slice(0, shown),
+    hasMore: found.length > shown,
+    showMore: () => setShown(shown + CHUNK),
+    filter,
+    narrowTo,
+    showAll: () => narrowTo(EVERYTHING),
+    by,
+    sortBy: setBy,
+  };
+}
