@@ -5,7 +5,7 @@ import type { Draft } from '../lib/messages.ts';
 import { AnswerLine } from './answer-line.tsx';
 import type { Entry, Sort } from './arrange.ts';
 import { DataText } from './data-text.tsx';
-import { QuestionEditor, type SaveRequest } from './question-editor.tsx';
+import { NEW_QUESTION, QuestionEditor, type SaveRequest } from './question-editor.tsx';
 import { RowFacts } from './row-facts.tsx';
 
 /** What can be done with one question. */
@@ -123,6 +123,6 @@ export function QuestionRow({ entry, by, selection, actions }: Props) {
 
 /** Refused answers are no answers to edit; they stay remembered as they are. */
 function draftOf({ id, account, question }: Entry['question'], answers: readonly Answer[]): SaveRequest {
-  const usable = answers.filter(({ standing }) => standing !== 'refused');
-  return { id, account, question, answers: usable.map(({ text }) => text) };
+  const usable = answers.filter(({ standing }) => standing !== 'refused').map(({ text }) => text);
+  return { id, account, question, answers: usable.length > 0 ? usable : NEW_QUESTION.answers };
 }

@@ -19,7 +19,7 @@ test('a question is added, edited, read, copied, deleted and brought back by han
   await importFile(options, 'py-client.json');
   await options.click({ role: 'button', name: 'Ajouter une question' });
   await options.fill({ role: 'textbox', name: 'Question' }, 'Classe ?');
-  await options.fill({ role: 'textbox', name: 'Réponses' }, '4B');
+  await options.fill({ role: 'textbox', name: 'Réponse 1' }, '4B');
   await options.fill({ role: 'textbox', name: 'Compte' }, 'lea.martin');
   await options.click({ role: 'button', name: 'Enregistrer' });
   await options.see('Question enregistrée.', '[role="status"]');
@@ -34,7 +34,7 @@ test('a question is added, edited, read, copied, deleted and brought back by han
   await seeFocus(options, 'Réponses');
 
   await pressInRow(options, LEVEL, 'Modifier');
-  await options.fill({ role: 'textbox', name: 'Réponses' }, 'QUATRIEMES');
+  await options.fill({ role: 'textbox', name: 'Réponse 1' }, 'QUATRIEMES');
   await options.click({ role: 'button', name: 'Enregistrer' });
   await options.waitFor('the row', () => document.querySelector('.row .editor') === null, null);
   await seeFocus(options, 'Modifier');
@@ -93,7 +93,7 @@ test('a refused answer stays refused through an edit, and the journal tells all 
   await reload(options);
   await options.see('Réponse refusée', '#journal');
   await pressInRow(options, CITY, 'Modifier', 'paul.martin');
-  await options.fill({ role: 'textbox', name: 'Réponses' }, 'LYON');
+  await options.fill({ role: 'textbox', name: 'Réponse 1' }, 'LYON');
   await options.click({ role: 'button', name: 'Enregistrer' });
   await options.see('Question enregistrée.', '[role="status"]');
   expect(await reveal(options, CITY, 'paul.martin')).toEqual(['PARIS: refusée', 'LYON: déclarée']);
@@ -139,7 +139,7 @@ test('the popup finds a question without its accents, and the mode stays as chos
   expect(await listed(popup)).toEqual([MONTH]);
   await popup.fill(search, 'ville de Mars');
   await popup.see('Aucune question', '.count[role="status"]');
-  await popup.click({ role: 'button', name: 'Effacer la recherche' });
+  await popup.click({ role: 'button', name: 'Tout afficher' });
   await seeRows(popup, 4);
   await seeFocus(popup, search.name);
   await popup.evaluate(() => (document.activeElement as HTMLElement | null)?.blur(), null); // a focused field
