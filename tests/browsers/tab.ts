@@ -8,7 +8,12 @@ export interface Page {
   ): Promise<{ asElement(): unknown }>;
   screenshot(options: { path: string }): Promise<unknown>;
   mouse: { click(x: number, y: number): Promise<void> };
-  keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  keyboard: {
+    press(key: string): Promise<void>;
+    type(text: string): Promise<void>;
+    down(key: string): Promise<void>;
+    up(key: string): Promise<void>;
+  };
   close(): Promise<void>;
   bringToFront(): Promise<void>;
 }
@@ -123,6 +128,15 @@ export class Tab {
 
   press(key: string): Promise<void> {
     return this.page.keyboard.press(key);
+  }
+
+  /** Pastes what was copied into the field that has the focus. */
+  async paste(): Promise<void> {
+    const { keyboard } = this.page;
+    const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
+    await keyboard.down(modifier);
+    await keyboard.press('v');
+    await keyboard.up(modifier);
   }
 
   setFiles(selector: string, ...paths: string[]): Promise<void> {

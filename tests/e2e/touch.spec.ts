@@ -41,7 +41,7 @@ test('on a telephone every page has the whole width, and a finger hits what ther
   await expectUsable(popup);
 });
 
-test('on a telephone a file comes in as pasted text, and the remembered option is selected', async ({
+test('on a telephone a file comes and goes as text, and the remembered option is selected', async ({
   site,
   browser_: browser,
 }) => {
@@ -54,6 +54,16 @@ test('on a telephone a file comes in as pasted text, and the remembered option i
   await expectUsable(tab);
   await tab.tap({ role: 'button', name: /^Importer \d/ });
   await tab.see('Import terminé', '[role="status"]');
+  await expectUsable(tab);
+
+  await tab.tap({ role: 'link', name: 'Exporter' });
+  await tab.tap({ role: 'button', name: 'Copier le texte' });
+  await tab.see('4 questions copiées', '[role="status"]');
+  await tab.tap({ role: 'link', name: 'Importer' });
+  await tab.click({ role: 'textbox', name: 'Ou collez le texte du fichier' });
+  await tab.paste();
+  await tab.tap({ role: 'button', name: 'Lire le texte collé' });
+  await tab.see('Aperçu de l’import');
   await expectUsable(tab);
 
   const popup = await browser.openExtension('popup.html');

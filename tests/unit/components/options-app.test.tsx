@@ -143,6 +143,22 @@ test('stores the mode that is chosen, and what is done with a new answer', async
   expect(write).toHaveBeenCalledWith({ remember: 'always' });
 });
 
+test.each([
+  [true, '1 question copiée.'],
+  [false, 'Copie impossible'],
+])('copies the text of an export, or says that the browser refused (%s)', async (allowed, said) => {
+  const writeText = vi.fn(async () => {
+    if (!allowed) throw new Error('refused');
+  });
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+  const { body } = await options({ export: [{ question: 'Ville ?', answers: ['PARIS'], whole: true }] });
+  await goTo('#exporter');
+  await press(body, 'Copier le texte');
+  expect(writeText).toHaveBeenCalledWith(expect.stringContaining('"Ville ?"'));
+  expect(the(body, '#exporter [role=status]').textContent).toContain(said);
+  vi.unstubAllGlobals();
+});
+
 test('exports without taking back the offer to undo', async () => {
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
   const { body, ask } = await options({ export: [{ question: 'Ville ?', answers: ['PARIS'], whole: true }] });
