@@ -68,6 +68,7 @@ const STEPS = {
   'not-found': 'tab.step.notFound',
   ended: 'tab.step.ended',
   'no-reply': 'tab.step.noReply',
+  'moved-on': 'tab.step.movedOn',
   accepted: 'tab.step.accepted',
 } as const;
 

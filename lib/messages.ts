@@ -13,9 +13,13 @@ import type { Mode } from './settings.ts';
 export interface PageProtocol {
   /**
    * Advice for one challenge; `account` is the identifier typed in the login form, null when it was not seen. While
-   * `suspended`, nothing may be sent without its owner.
+   * `suspended`, nothing may be sent without its owner. Its `source` is the API's reply, or the page's own text alone.
    */
-  advice(request: Challenge & { account: string | null }): { advice: Advice; mode: Mode; suspended: boolean };
+  advice(request: Challenge & { account: string | null; source: 'probe' | 'page' }): {
+    advice: Advice;
+    mode: Mode;
+    suspended: boolean;
+  };
   /** What became of the challenge that this tab last asked about. */
   outcome(report: OutcomeReport): Remembering;
 }
@@ -44,6 +48,8 @@ export type Decision = 'save' | 'later' | 'never';
 export type OutcomeReport =
   | { kind: 'marked' | 'selected' | 'sent' | 'not-found' | 'ended' | 'no-reply' }
   | { kind: Outcome; proposition: string; code: number; byHand: boolean }
+  /** Nobody heard the outcome, but the page went on from the login after this was chosen. */
+  | { kind: 'moved-on'; proposition: string }
   | { kind: 'decided'; decision: Decision };
 
 /** What only the extension's own pages may ask. */

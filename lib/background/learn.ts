@@ -30,7 +30,7 @@ export async function learn(outcome: WaitingOutcome, needs: LearnNeeds): Promise
     if (isSilenced(exact, account)) return NOT_REMEMBERED;
     if (outcome.kind === 'refused' || isKnown(exact, outcome.proposition)) return keep(outcome, needs);
   }
-  if (outcome.kind === 'accepted' && (await readSettings()).remember === 'ask') {
+  if (outcome.kind !== 'refused' && (await readSettings()).remember === 'ask') {
     await offers.add(outcome);
     return { ...NOT_REMEMBERED, asks: true };
   }

@@ -40,7 +40,7 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
   };
 
   return {
-    async advice({ account, ...challenge }, tab) {
+    async advice({ account, source, ...challenge }, tab) {
       const at = now();
       const isAdmitted = await asked.admit(tab.tabId, { account, question: challenge.question }, at);
       const [advice, { mode }, suspended, before] = await Promise.all([
@@ -49,7 +49,7 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
         suspension.isOn(),
         reports.read(tab.tabId),
       ]);
-      await show(tab.tabId, {
+      const report: StoredReport = {
         ...challenge,
         ...NOT_REMEMBERED,
         account,
@@ -59,7 +59,10 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
         code: null,
         trouble: before?.trouble ?? null,
         at,
-      });
+      };
+      // What only looks like a question may be any page's: it is no state of the tab.
+      if (source === 'page' && !('candidates' in advice)) await reports.write(tab.tabId, report);
+      else await show(tab.tabId, report);
       const detail = advice.kind === 'candidates' ? `${advice.kind}:${advice.doubt}` : advice.kind;
       if (isOpen(advice))
         await note({ at, kind: 'advice', account, question: challenge.question, detail }, tab);
@@ -83,9 +86,16 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
         await show(tab.tabId, { ...report, step: outcome.kind, trouble });
         return NOT_REMEMBERED;
       }
-      const { kind, proposition, code, byHand } = outcome;
+      const { proposition } = outcome;
       if (!report.propositions.includes(proposition)) return NOT_REMEMBERED;
       const { question, account } = report;
+      if (outcome.kind === 'moved-on') {
+        const moved = { kind: 'moved-on', account, question, proposition, at: now() } as const;
+        const remembering = tab.isPrivate ? NOT_REMEMBERED : await learn(moved, needs);
+        await show(tab.tabId, { ...report, ...remembering, step: 'moved-on' });
+        return remembering;
+      }
+      const { kind, code, byHand } = outcome;
       const isRefused = isRefusal(kind);
       let remembering: Remembering = NOT_REMEMBERED;
       if (isRefused || kind === 'accepted') {

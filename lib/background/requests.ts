@@ -29,6 +29,7 @@ export const pageRequests = {
     question: text,
     propositions: v.pipe(v.array(text), v.minLength(1), v.maxLength(MAX_PROPOSITIONS)),
     account,
+    source: v.picklist(['probe', 'page']),
   }),
   outcome: v.variant('kind', [
     v.strictObject({
@@ -40,6 +41,7 @@ export const pageRequests = {
       code: v.number(),
       byHand: v.boolean(),
     }),
+    v.strictObject({ kind: v.literal('moved-on'), proposition: text }),
     v.strictObject({ kind: v.literal('decided'), decision }),
   ]),
 } satisfies Schemas<PageProtocol>;

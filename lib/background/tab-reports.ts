@@ -85,6 +85,7 @@ const schema: v.GenericSchema<unknown, StoredReport> = v.object({
     'not-found',
     'ended',
     'no-reply',
+    'moved-on',
     'accepted',
     'refused',
     'blocked',

@@ -1,17 +1,20 @@
 import * as v from 'valibot';
-import { confirm, refuse, type Subject, silence } from '../challenge/remember.ts';
+import { confirm, refuse, type Subject, silence, suppose } from '../challenge/remember.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SessionArea } from './tab-reports.ts';
 
 /** An outcome that came while the vault was locked; `never` is its owner's wish to remember no answer to the question. */
 export interface WaitingOutcome extends Subject {
-  kind: 'accepted' | 'refused' | 'never';
+  kind: 'accepted' | 'refused' | 'moved-on' | 'never';
   proposition: string;
   /** Milliseconds since the epoch. */
   at: number;
 }
 
 const KEY = 'waiting';
+
+/** What each outcome makes of a question's record. */
+const LESSONS = { accepted: confirm, refused: refuse, 'moved-on': suppose, never: silence } as const;
 
 /** Outcomes that wait for the vault to be unlocked; in memory only, so they end with the browser at the latest. */
 export class WaitingOutcomes {
@@ -45,15 +48,14 @@ export async function rememberOutcome(vault: Vault, outcome: WaitingOutcome): Pr
   const subject = { account, question };
   await vault.change(async ({ lookUp }) => {
     const before = (await lookUp([account], question)).exact[0] ?? null;
-    const learn = kind === 'accepted' ? confirm : refuse;
-    const record = kind === 'never' ? silence(before, subject, at) : learn(before, subject, proposition, at);
+    const record = LESSONS[kind](before, subject, proposition, at);
     return { put: [record], journal: { at, kind: 'outcome', account, question, detail: kind } };
   });
 }
 
 export const outcomesSchema: v.GenericSchema<unknown, WaitingOutcome[]> = v.array(
   v.object({
-    kind: v.picklist(['accepted', 'refused', 'never']),
+    kind: v.picklist(['accepted', 'refused', 'moved-on', 'never']),
     account: v.nullable(v.string()),
     question: v.string(),
     proposition: v.string(),

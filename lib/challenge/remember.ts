@@ -67,8 +67,29 @@ export function declare(
   return { ...record, ...subject, answers: [...refused, ...answers] };
 }
 
+/**
+ * The record after `text` was chosen and the page went on, while nobody heard what EcoleDirecte said: as good as typed by
+ * its owner. What was known of it stays.
+ */
+export function suppose(
+  before: QuestionRecord | null,
+  subject: Subject,
+  text: string,
+  now: number,
+): QuestionRecord {
+  const record = allow(before ?? empty(subject, now));
+  if (record.answers.some((answer) => answer.text === text && answer.standing !== 'refused')) return record;
+  const others = record.answers.filter((answer) => answer.text !== text);
+  return { ...record, answers: [...others, { text, standing: 'declared', addedAt: now }] };
+}
+
 /** The record after its owner said that no answer to this question is to be remembered; what it holds stays. */
-export function silence(before: QuestionRecord | null, subject: Subject, now: number): QuestionRecord {
+export function silence(
+  before: QuestionRecord | null,
+  subject: Subject,
+  _text: string,
+  now: number,
+): QuestionRecord {
   return { ...(before ?? empty(subject, now)), never: true };
 }
 

@@ -62,9 +62,10 @@ function hostOf(fragment: Node): Element | null {
   return Reflect.get(fragment, 'host') ?? null;
 }
 
-/** The element children of `element`. */
-export function childrenOf(element: Element): Element[] {
-  return [...(Reflect.get(Element.prototype, 'children', element) as HTMLCollection)]; // the getter's own type
+/** The elements right below `node`. */
+export function childrenOf(node: Tree | Element): Element[] {
+  const nodes: NodeList = Reflect.get(Node.prototype, 'childNodes', node);
+  return [...nodes].filter((child): child is Element => typeOf(child) === 1);
 }
 
 /** Whether `node` is `container` or inside it, be it in a shadow root or a frame. */

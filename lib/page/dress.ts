@@ -13,6 +13,6 @@ export function dress(element: Element): void {
   const sheet = document.createElement('style');
   sheet.setAttribute(SHEET_ATTRIBUTE, '');
   sheet.textContent = css;
-  const place = all(tree, ':scope > html > head')[0] ?? tree;
+  const place = all(tree, 'head')[0] ?? tree;
   Node.prototype.appendChild.call(place, sheet);
 }

@@ -39,6 +39,8 @@ export interface Circumstances {
   claimSending: (advice: Advice, suspended: boolean) => boolean;
   /** The question was on the page, and has left it without an outcome. */
   onEnded: () => void;
+  /** The challenge is the page's own text, and may be of another kind altogether: then not a word is said. */
+  source: 'probe' | 'page';
 }
 
 /** A challenge that is on its way. */
@@ -46,6 +48,8 @@ export interface FollowedChallenge {
   challenge: Challenge;
   /** Whether its answer was sent without its owner. */
   wasSent(): boolean;
+  /** The proposition that was last seen to be chosen on the page, or null. */
+  chosen(): string | null;
   /** Chooses the advised answer because its owner asked for it, where there is no doubt which. */
   chooseNow(): void;
   /** Stops watching, and takes marks and note off the page. */
@@ -59,7 +63,7 @@ const LAST_WORD_AFTER = 2_000;
 /** While question or answer are not to be seen yet they are looked for this often, in milliseconds. */
 const POLL_EVERY = 100;
 /** A question that has left the page for this long, in milliseconds, was given up. */
-const ENDED_AFTER = 5_000;
+const ENDED_AFTER = 3_000;
 /** A page that re-creates its options loses the choice; made again this often at most, it cannot become a tug-of-war. */
 const MAX_CHOICES = 5;
 /** Its owner has this long to object, in seconds. */
@@ -78,7 +82,7 @@ const MARK_WORDS = {
  */
 export function followChallenge(
   challenge: Challenge,
-  { mayChoose, lastWord, claimSending, onEnded }: Circumstances,
+  { mayChoose, lastWord, claimSending, onEnded, source }: Circumstances,
   around: Surroundings,
 ): FollowedChallenge {
   const { document, background, words } = around;
@@ -93,6 +97,8 @@ export function followChallenge(
   let isWaiting = false;
   let dismissed = false;
   let note: ShownNote | null = null;
+  let lastChosen: string | null = null;
+  let isQuiet = source === 'page';
   let sending: 'no' | 'counting' | 'sent' | 'cancelled' = 'no';
   let chooseNow = () => {};
   const watched = new WeakSet<Tree>();
@@ -103,7 +109,7 @@ export function followChallenge(
     said = kind;
   };
   const tell = (...keys: (NoteKey | null)[]) => {
-    if (dismissed) return;
+    if (dismissed || isQuiet) return;
     const told = {
       title: words('page.noteTitle'),
       close: words('page.close'),
@@ -114,6 +120,10 @@ export function followChallenge(
     note = showNote(document, told, located ? endOfOptions(located) : null, () => {
       dismissed = true;
     });
+  };
+  const noteChoice = () => {
+    for (const [proposition, option] of located?.options ?? [])
+      if (option.isChosen()) lastChosen = proposition;
   };
   const wait = (then: () => void, delay: number) => {
     timer ??= setTimeout(then, delay);
@@ -128,8 +138,10 @@ export function followChallenge(
     const { advice, mode, suspended } = await background.advice({
       ...challenge,
       account: around.identifier(),
+      source,
     });
     if (life.signal.aborted) return;
+    isQuiet = source === 'page' && !('candidates' in advice) && advice.kind !== 'not-offered';
     const mayActHere = mayChoose && mode !== 'highlight';
     const isSuspended = mode === 'automatic' && suspended && advice.kind === 'answer';
     const answerOf = (found: LocatedChallenge | null) =>
@@ -166,6 +178,7 @@ export function followChallenge(
         if (said) wait(end, ENDED_AFTER);
         return;
       }
+      noteChoice();
       clearTimeout(timer);
       timer = undefined;
       for (const [proposition, kind] of marksOf(advice)) {
@@ -175,7 +188,11 @@ export function followChallenge(
       const answer = answerOf(located);
       const mayChooseNow = () =>
         mayActHere && !touched && choices < MAX_CHOICES && answer?.isChosen() === false;
-      if (answer && mayChooseNow()) chooseIt(answer);
+      if (answer && mayChooseNow()) {
+        chooseIt(answer);
+        // The page has made its nodes anew: the next look, which that brings about, is at those.
+        if (!isThere(answer.label)) return;
+      }
       isWaiting = Boolean(answer?.choose) && mayChooseNow();
       const isSelected = choices > 0 && answer?.isChosen() === true;
       if (sending !== 'sent') say(isSelected ? 'selected' : 'marked');
@@ -229,11 +246,13 @@ export function followChallenge(
     if (!event.isTrusted || !located || !isNode(target)) return;
     const options = [...located.options.values()];
     if (options.some(({ label }) => contains(label, target))) touched = true;
+    setTimeout(noteChoice);
   };
   const onChange = (event: Event) => {
     const [target] = event.composedPath();
     if (event.isTrusted && !isChoosing && located && isNode(target) && contains(located.scope, target))
       touched = true;
+    setTimeout(noteChoice);
   };
   function leave(): void {
     life.abort();
@@ -248,7 +267,13 @@ export function followChallenge(
   }
 
   start().catch(leave);
-  return { challenge, leave, wasSent: () => sending === 'sent', chooseNow: () => chooseNow() };
+  return {
+    challenge,
+    leave,
+    wasSent: () => sending === 'sent',
+    chosen: () => lastChosen,
+    chooseNow: () => chooseNow(),
+  };
 }
 
 /** What each proposition is marked as. */

@@ -5,6 +5,7 @@ import { type FollowedChallenge, followChallenge, type Surroundings } from './fo
 import { onLoginStart } from './login-start.ts';
 import { showNote } from './note.ts';
 import { type ProbeReport, parseReport, READY_EVENT, REPORT_EVENT } from './report.ts';
+import { watchPage } from './watch-page.ts';
 import { type NoteKey, outcomeKey } from './words.ts';
 
 /** How long the last word on an outcome stays in its corner, in milliseconds, when it is not closed before. */
@@ -31,6 +32,11 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   /** Takes the last word on an outcome away. */
   let hideConclusion = () => {};
 
+  /** Ends the watch over the page's own text. */
+  let unwatch = new AbortController();
+  /** The challenge that is followed was read from the page, since no call told of it. */
+  let isReadFromPage = false;
+
   const follow = (
     challenge: FollowedChallenge['challenge'],
     mayChoose = !refused.has(challenge.question),
@@ -43,11 +49,14 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
         mayChoose,
         lastWord,
         claimSending: (advice, suspended) => {
-          const isAllowed = maySend(advice, login, suspended);
+          const isAllowed = !isReadFromPage && maySend(advice, login, suspended);
           if (isAllowed) login = { sent: true };
           return isAllowed;
         },
-        onEnded: () => conclude('page.note.ended'),
+        onEnded: () => {
+          if (!isReadFromPage) conclude('page.note.ended');
+        },
+        source: isReadFromPage ? 'page' : 'probe',
       },
       around,
     );
@@ -104,6 +113,30 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     await background.outcome({ kind: 'no-reply' });
     warn('page.note.noReply');
   };
+  /** What is not heard can be read: the page's own text is enough to mark, and to choose what it offers letter for letter. */
+  const watch = () => {
+    const asked = new Set<string>();
+    unwatch.abort();
+    unwatch = new AbortController();
+    watchPage(page, AbortSignal.any([signal, unwatch.signal]), {
+      onChallenge: (challenge) => {
+        isReadFromPage = true;
+        // Nobody heard why the same question is asked again: it may well be for a wrong answer.
+        follow(challenge, !asked.has(challenge.question));
+        asked.add(challenge.question);
+      },
+      onMovedOn: () => void moveOn().catch(() => followed?.leave()),
+    });
+  };
+  const moveOn = async () => {
+    const proposition = isReadFromPage ? followed?.chosen() : null;
+    if (!proposition) return;
+    followed?.leave();
+    followed = null;
+    const { remembered, waits, asks } = await background.outcome({ kind: 'moved-on', proposition });
+    if (asks) conclude('page.note.movedOnAsks', { asks });
+    else if (remembered || waits) conclude('page.note.movedOn');
+  };
   const settleLogin = (code: number) => {
     const outcome = loginOutcomeOf(code);
     if (outcome === 'blocked') conclude('page.note.loginBlocked', { stays: true });
@@ -112,8 +145,11 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   };
   const onReport = (event: Event) => {
     const report = event instanceof CustomEvent ? parseReport(event.detail) : null;
-    if (report?.kind === 'challenge')
+    if (report?.kind === 'challenge') {
+      unwatch.abort();
+      isReadFromPage = false;
       follow({ question: report.question, propositions: report.propositions });
+    }
     if (report?.kind === 'outcome') settle(report).catch(() => followed?.leave());
     if (report?.kind === 'failed' && report.verb === 'post') fail().catch(() => followed?.leave());
     if (report?.kind === 'login') settleLogin(report.code);
@@ -128,6 +164,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     () => {
       login = NEW_LOGIN;
       isAnswered = false;
+      watch();
     },
     signal,
   );

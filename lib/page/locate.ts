@@ -39,9 +39,7 @@ export function locateChallenge(
     .filter((option) => wanted.has(option.letters) && isShown(option.shown));
   if (options.length < wanted.size) return null;
   const text = letters(challenge.question);
-  const questions = trees.flatMap((tree) =>
-    all(tree, ':scope > *').flatMap((root) => questionElements(root, text)),
-  );
+  const questions = trees.flatMap((tree) => childrenOf(tree).flatMap((root) => questionElements(root, text)));
   for (const question of questions.reverse()) {
     const scope = smallestScope(question, options, wanted.size);
     const inside = scope ? options.filter(({ label }) => contains(scope, label)) : [];
@@ -65,7 +63,9 @@ export function endOfOptions({ question, options }: LocatedChallenge): Element {
   return end;
 }
 
-const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, .modal-content';
+/** What is laid over the rest of a page. */
+export const DIALOGS =
+  'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, .modal-content';
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
 /**
@@ -84,16 +84,16 @@ function belong(options: readonly Option[], question: Element, text: string): bo
   return true;
 }
 
-/** Whether a group of options says by itself what it is for, and that is not the question. */
+/** Whether a group of options says by itself that it answers another question. */
 function isNamedOtherwise(group: Element, text: string): boolean {
   const ids = attribute(group, 'aria-labelledby')?.split(/\s+/) ?? [];
   const named = ids.map((id) => all(group.getRootNode() as Tree, `#${CSS.escape(id)}`)[0]); // a connected node's root
   const said = `${named.map((element) => (element ? lettersOf(element) : '')).join('')}${letters(attribute(group, 'aria-label') ?? '')}`;
-  return said !== '' && !said.includes(text);
+  return said.endsWith('?') && !said.includes(text);
 }
 
 /** The nearest element that matches around `element`, through shadow roots and frames. */
-function closest(element: Element, selector: string): Element | null {
+export function closest(element: Element, selector: string): Element | null {
   for (let around: Element | null = element; around; around = parentOf(around)) {
     if (Element.prototype.matches.call(around, selector)) return around;
   }

@@ -33,12 +33,15 @@ export function showNote(
   const last = notes[place];
   const isInPlace = last?.host.isConnected && (!below || last.host.previousElementSibling === below);
   if (last && isInPlace && last.text === words.text) return last.note;
+  // What is below must not move under a finger that is about to press it.
+  const height = below && isInPlace ? last.host.offsetHeight : 0;
   last?.host.remove();
   const host = (below ? documentOf(below) : document).createElement(NOTE_ELEMENT);
   host.setAttribute('data-place', place);
   if (below) Element.prototype.after.call(below, host);
   else document.body.append(host);
   dress(host);
+  host.style.minBlockSize = `${height}px`;
   const count = fill(host, words, () => {
     host.remove();
     onClose();

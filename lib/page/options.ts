@@ -3,8 +3,11 @@ import { all, attribute, childrenOf, isNamed, letters, lettersOf, parentOf, type
 
 /** One option of a question on the page. */
 export interface Option {
-  /** The letters of its text. */
+  /** Its text, and the letters of it. */
+  text: string;
   letters: string;
+  /** What the options that exclude each other have in common; null where nothing says so. */
+  group: unknown;
   /** What a person reads as the option, and what is marked: its label, or its control where there is none. */
   label: HTMLElement;
   /** What has to be on the screen for the option to be seen: the label, or the list that it is in. */
@@ -36,7 +39,8 @@ function readRadio(control: HTMLElement): Option {
   const input = control as HTMLInputElement; // by its selector
   const label = labelOf(input);
   return {
-    letters: label === input ? nameOf(input) : lettersOf(label),
+    ...says(label === input ? nameOf(input) : textOf(label)),
+    group: input.name || null,
     label,
     shown: label,
     isChosen: () => input.checked,
@@ -46,7 +50,8 @@ function readRadio(control: HTMLElement): Option {
 
 function readAriaChoice(control: HTMLElement): Option {
   return {
-    letters: nameOf(control),
+    ...says(nameOf(control)),
+    group: parentOf(control),
     label: control,
     shown: control,
     isChosen: () => isAriaChosen(control),
@@ -58,7 +63,9 @@ function readSelectOption(control: HTMLElement): Option {
   const option = control as HTMLOptionElement; // by its selector
   const list = closest(option, 'select') ?? option;
   return {
-    letters: lettersOf(option),
+    ...says(textOf(option)),
+    // An empty value stands for no choice at all.
+    group: option.value === '' ? null : list,
     label: option,
     shown: list,
     isChosen: () => option.selected,
@@ -70,8 +77,8 @@ function readSelectOption(control: HTMLElement): Option {
 }
 
 function readButton(control: HTMLElement): Option {
-  const text = isNamed(control, 'input') ? letters((control as HTMLInputElement).value) : nameOf(control); // by its tag
-  return { letters: text, label: control, shown: control, isChosen: () => false, choose: null };
+  const text = isNamed(control, 'input') ? (control as HTMLInputElement).value : nameOf(control); // by its tag
+  return { ...says(text), group: null, label: control, shown: control, isChosen: () => false, choose: null };
 }
 
 /** The label that belongs to a radio button by the markup, or the largest part of the page that is its alone. */
@@ -82,7 +89,7 @@ function labelOf(input: HTMLInputElement): HTMLElement {
     input,
   );
   if (labels?.[0]) return labels[0];
-  if (nameOf(input) !== '') return input;
+  if (letters(nameOf(input)) !== '') return input;
   let own: HTMLElement = input;
   for (let around = parentOf(input); around; around = parentOf(around)) {
     if (all(around, 'input, select, button').length > 1) break;
@@ -103,8 +110,19 @@ function nameOf(control: HTMLElement): string {
   const ids = attribute(control, 'aria-labelledby')?.split(/\s+/) ?? [];
   const tree = Node.prototype.getRootNode.call(control) as Tree; // a node that is shown has no other root
   const named = ids.map((id) => all(tree, `#${CSS.escape(id)}`)[0]);
-  const labelledBy = named.map((element) => (element ? lettersOf(element) : '')).join('');
-  return labelledBy || letters(attribute(control, 'aria-label') ?? '') || lettersOf(control);
+  const labelledBy = named.map((element) => (element ? textOf(element) : '')).join(' ');
+  return (
+    [labelledBy, attribute(control, 'aria-label') ?? ''].find((text) => letters(text) !== '') ??
+    textOf(control)
+  );
+}
+
+function says(text: string): Pick<Option, 'text' | 'letters'> {
+  return { text: text.replace(/[ \t\r\n]+/g, ' ').trim(), letters: letters(text) };
+}
+
+function textOf(element: Element): string {
+  return Reflect.get(Node.prototype, 'textContent', element) ?? '';
 }
 
 function closest(element: Element, selector: string): HTMLElement | null {

@@ -8,7 +8,7 @@ export type NoteKey =
   | `page.note.${'never' | 'sending' | 'sent' | 'sendCancelled' | 'suspended' | 'ended'}`
   | `page.note.${'accepted' | 'acceptedAsks' | 'acceptedWaits' | 'acceptedNotRemembered'}`
   | `page.note.${'refused' | 'refusedNotRemembered' | 'blocked' | 'expired' | 'outdated' | 'unclear' | 'noReply'}`
-  | `page.note.${'later' | 'neverAgain' | 'loginBlocked' | 'loginFailed'}`
+  | `page.note.${'movedOn' | 'movedOnAsks' | 'later' | 'neverAgain' | 'loginBlocked' | 'loginFailed'}`
   | `page.note.candidates.${'several' | 'otherSpelling' | 'otherAnswerSpelling' | 'schoolYear' | 'accountUnknown'}`;
 
 export type WordKey =

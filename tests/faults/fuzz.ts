@@ -86,6 +86,7 @@ function makeSession(): SessionArea {
   };
 }
 
+const source = fc.constantFrom('probe', 'page');
 const question = fc.oneof(fc.constantFrom(...QUESTIONS), fc.string());
 const answer = fc.oneof(fc.constantFrom(...ANSWERS), fc.string());
 const account = fc.oneof(fc.constantFrom(...ACCOUNTS, null), fc.string());
@@ -96,9 +97,9 @@ const asking = fc.record({
   request: fc.oneof(
     {
       weight: 4,
-      arbitrary: fc.record({ question, propositions: fc.array(answer, { maxLength: 6 }), account }),
+      arbitrary: fc.record({ question, propositions: fc.array(answer, { maxLength: 6 }), account, source }),
     },
-    { weight: 1, arbitrary: fc.record({ question, propositions: fc.array(fc.anything()), account }) },
+    { weight: 1, arbitrary: fc.record({ question, propositions: fc.array(fc.anything()), account, source }) },
   ),
 });
 const telling = fc.record({

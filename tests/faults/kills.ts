@@ -127,7 +127,7 @@ async function prepare(kill: number, page: Tab, content: ContentScript, there: P
       const advice: PageMessage = {
         to: 'page',
         name: 'advice',
-        request: { account, question, propositions: [proposition] },
+        request: { source: 'probe', account, question, propositions: [proposition] },
       };
       await content.ask(advice);
       return {

@@ -22,7 +22,7 @@ export const optionsTab: Sender = {
 export const advice = {
   to: 'page',
   name: 'advice',
-  request: { question: 'Q', propositions: ['A'], account: null },
+  request: { question: 'Q', propositions: ['A'], account: null, source: 'probe' },
 };
 export const outcome = {
   to: 'page',

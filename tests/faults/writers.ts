@@ -77,7 +77,7 @@ async function writeFromPage(page: Tab, writes: Write[]): Promise<Write[]> {
 
 async function writeFromContent(content: ContentScript, writes: Write[]): Promise<Write[]> {
   const messages = writes.flatMap(({ account, question, answer }): PageMessage[] => [
-    { to: 'page', name: 'advice', request: { account, question, propositions: [answer] } },
+    { to: 'page', name: 'advice', request: { source: 'probe', account, question, propositions: [answer] } },
     {
       to: 'page',
       name: 'outcome',

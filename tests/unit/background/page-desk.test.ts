@@ -13,7 +13,12 @@ import { content, self } from '../../faults/messages.ts';
 import { makeMachine, makeRecord } from '../vault/platform.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
-const asked = { question: CITY, propositions: ['LYON', 'PARIS', 'NICE'], account: 'marie' };
+const asked = {
+  question: CITY,
+  propositions: ['LYON', 'PARIS', 'NICE'],
+  account: 'marie',
+  source: 'probe' as const,
+};
 const tab: PageSpeaker = { kind: 'page', tabId: 7, isPrivate: false };
 const NOTHING = { remembered: false, waits: false, asks: false };
 

@@ -1,0 +1,74 @@
+import type { Challenge } from '../challenge/challenge.ts';
+import { all, contains, lettersOf, parentOf, treesOf } from './dom.ts';
+import { closest, DIALOGS } from './locate.ts';
+import { type Option, readOptions } from './options.ts';
+import { isShown } from './visible.ts';
+
+/** EcoleDirecte offers 5 to 12; a list of countries is none of its questions. */
+const MAX_OPTIONS = 40;
+
+/**
+ * The one question with options that the page shows, by its own text alone: options that exclude each other, and before
+ * them one text that ends in a question mark. Null where there is none, or more than one that could be meant. What a
+ * click sends at once is left out, since any two buttons could be taken for it.
+ */
+export function readPage(document: Document): Challenge | null {
+  const options = treesOf(document)
+    .flatMap(readOptions)
+    .filter((option) => option.choose !== null && option.group !== null && isShown(option.shown));
+  const groups = Map.groupBy(options, ({ group }) => group);
+  const found = [...groups.values()].flatMap((group) => {
+    const texts = group.map(({ text }) => text);
+    const isQuestion =
+      texts.length > 1 && texts.length <= MAX_OPTIONS && new Set(texts).size === texts.length;
+    const question = isQuestion ? questionOf(group) : null;
+    return question
+      ? [{ element: question, challenge: { question: wordsOf(question), propositions: texts } }]
+      : [];
+  });
+  const inDialogs = found.filter(({ element }) => closest(element, DIALOGS) !== null);
+  const [only, ...others] = inDialogs.length > 0 ? inDialogs : found;
+  return only && others.length === 0 ? only.challenge : null;
+}
+
+/** The question before a group of options, in the smallest part of the page that has any; null where it has several. */
+function questionOf(group: readonly Option[]): Element | null {
+  const labels = group.map(({ label }) => label);
+  const [first] = labels;
+  for (let around: Element | null = first ?? null; around; around = parentOf(around)) {
+    const part = around;
+    if (all(part, 'input[type="password"]').length > 0) return null;
+    const asked = all(part, '*').filter(
+      (element) =>
+        first !== undefined &&
+        lettersOf(element).endsWith('?') &&
+        all(element, '*').every((inner) => !lettersOf(inner).endsWith('?')) &&
+        !labels.some((label) => contains(label, element)) &&
+        (Node.prototype.compareDocumentPosition.call(element, hostIn(part, first)) &
+          Node.DOCUMENT_POSITION_FOLLOWING) !==
+          0 &&
+        isShown(element),
+    );
+    if (asked.length > 0) return asked.length === 1 ? (asked[0] ?? null) : null;
+    if (Element.prototype.matches.call(part, DIALOGS)) return null;
+  }
+  return null;
+}
+
+/** What stands for `element` in the tree of `part`: itself, or the host or frame that it is in. */
+function hostIn(part: Element, element: Element): Element {
+  let stands = element;
+  while (stands.getRootNode() !== part.getRootNode()) {
+    const root = stands.getRootNode();
+    let outer: Element | null = stands;
+    while (outer && outer.getRootNode() === root) outer = parentOf(outer);
+    if (!outer) return element;
+    stands = outer;
+  }
+  return stands;
+}
+
+/** What an element says, as it would be typed: line breaks and indents of the markup are none of it. */
+function wordsOf(element: Element): string {
+  return (Reflect.get(Node.prototype, 'textContent', element) ?? '').replace(/[ \t\r\n]+/g, ' ').trim();
+}
