@@ -81,7 +81,11 @@ async function respond(world: World, request: IncomingMessage, response: ServerR
   };
   const { body, headers, code, account, choice } = answer(world, call);
   world.log.push({ host, path: call.path, verb: searchParams.get('verbe'), account, code, choice });
-  if (body === undefined) return void response.destroy();
+  // In mid-reply: a browser sends a request once more by itself where not a byte has come back.
+  if (body === undefined) {
+    response.writeHead(200, { ...cors, 'Content-Length': '100' }).flushHeaders();
+    return void setImmediate(() => response.destroy());
+  }
   if (body === null) return;
   response
     .writeHead(200, { ...cors, ...headers, 'Content-Type': 'application/json; charset=utf-8' })

@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { launch } from '../e2e/extension.ts';
+import { startSite } from '../site/server.ts';
+import { type Cell, nameOf } from './cell.ts';
+import { chooseCells } from './choose-cells.ts';
+import { openMemory } from './memory.ts';
+import { playCell } from './play-cell.ts';
+
+/**
+ * Plays how questions may go (markup × transport × mode × memory × outcome) in both browsers at once, and prints what was
+ * not as promised beside each. `--only` takes those whose name holds a text, `--browser` one browser;
+ * `--follow` tells of each as it ends.
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    browser: { type: 'string', default: 'chromium,firefox' },
+    cells: { type: 'string', default: '124' },
+    seed: { type: 'string', default: '1' },
+    follow: { type: 'boolean', default: false },
+    report: { type: 'string' },
+  },
+});
+
+/** Played as well; they take long, and so not in every combination. */
+const SLOW: Cell[] = [
+  { markup: 'beside', transport: 'xhr-text', mode: 'select', memory: 'confirmed', outcome: 'closed' },
+  { markup: 'beside', transport: 'fetch', mode: 'highlight', memory: 'declared', outcome: 'back' },
+];
+/** The cells that Firefox is given: those that cover most. */
+const IN_FIREFOX = 46;
+
+interface Played {
+  browser: string;
+  name: string;
+  problems: string[];
+}
+
+const all = chooseCells(Number(values.cells), Number(values.seed));
+const chosen = {
+  chromium: [...all, ...SLOW],
+  firefox: [...all.slice(0, IN_FIREFOX), ...SLOW],
+};
+const began = Date.now();
+const played = (
+  await Promise.all(
+    (['chromium', 'firefox'] as const)
+      .filter((name) => values.browser.includes(name))
+      .map((name) =>
+        playIn(
+          name,
+          chosen[name].filter((cell) => nameOf(cell).includes(values.only)),
+        ),
+      ),
+  )
+).flat();
+
+const width = Math.max(...played.map(({ name }) => name.length));
+for (const { browser, name, problems } of played) {
+  const [first = '', ...others] = problems;
+  console.log(
+    `${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${browser.padEnd(8)}  ${name.padEnd(width)}  ${first}`.trimEnd(),
+  );
+  for (const other of others) console.log(`${' '.repeat(width + 18)}${other}`);
+}
+const failed = played.filter(({ problems }) => problems.length > 0).length;
+console.log(`\n${Math.round((Date.now() - began) / 1_000)} s`);
+console.log(`${played.length - failed} passed, ${failed} failed`);
+if (values.report) {
+  const counts = { numPassedTests: played.length - failed, numFailedTests: failed };
+  writeFileSync(values.report, JSON.stringify(counts));
+}
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function playIn(name: 'chromium' | 'firefox', cells: Cell[]): Promise<Played[]> {
+  const site = await startSite();
+  const browser = await launch(name, { port: site.port });
+  const memory = await openMemory(browser);
+  const results: Played[] = [];
+  for (const cell of cells) {
+    const problems = await playCell(cell, { browser, site, memory });
+    results.push({ browser: name, name: nameOf(cell), problems });
+    if (values.follow) console.error(problems.length === 0 ? 'ok' : 'FAIL', name, nameOf(cell), problems);
+  }
+  await browser.close();
+  await site.close();
+  return results;
+}

@@ -1,0 +1,67 @@
+import type { Tab } from '../browsers/tab.ts';
+import type { Markup } from '../site/world.ts';
+
+/** In the page of the stand-in, where the functions handed to `evaluate` run. */
+declare const standIn: { chosen(): string | null; strays: number };
+
+/** Which proposition the page has as chosen. */
+export function chosenOn(tab: Tab): Promise<string | null> {
+  return tab.evaluate(() => standIn.chosen(), null);
+}
+
+/** How often anything with the same texts was touched that is not the question. */
+export function straysOn(tab: Tab): Promise<number> {
+  return tab.evaluate(() => standIn.strays, null);
+}
+
+/** Chooses an option by hand: with the mouse, or with the keys where the widget wants them. */
+export async function chooseByHand(tab: Tab, markup: Markup, text: string): Promise<void> {
+  if (!BY_KEYS.includes(markup)) return press(tab, text);
+  await tab.page.bringToFront();
+  for (let steps = 0; steps < 12 && (await chosenOn(tab)) !== text; steps += 1) {
+    await tab.evaluate(
+      () =>
+        document
+          .querySelector<HTMLElement>(
+            '.modal select, .modal [role="listbox"], .modal [role="radio"][tabindex="0"]',
+          )
+          ?.focus(),
+      null,
+    );
+    await tab.press('ArrowDown');
+    if (markup === 'ariaOption') await tab.press(' ');
+  }
+}
+
+const BY_KEYS: readonly Markup[] = ['select', 'ariaOption', 'ariaKeys'];
+
+/** Presses what says `text`, a label or a button, with the mouse, be it in a shadow root or a frame. */
+export async function press(tab: Tab, text: string): Promise<void> {
+  await tab.page.bringToFront();
+  const point = await tab.waitFor(`${text} to press`, pointOf, text);
+  if (point) await tab.page.mouse.click(point.x, point.y);
+}
+
+/** In the page, so it stands alone: the middle of what says `text` and belongs to the question, or null. */
+function pointOf(text: string): { x: number; y: number } | null {
+  const search = (
+    root: Document | ShadowRoot,
+    left: number,
+    top: number,
+  ): { x: number; y: number } | null => {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      const inner = element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument; // undefined elsewhere
+      const edge = element.shadowRoot ? { x: 0, y: 0 } : element.getBoundingClientRect();
+      const found = inner && search(inner, left + edge.x, top + edge.y);
+      if (found) return found;
+      if (!element.matches('label, button, [role="radio"], [role="option"]')) continue;
+      if (element.closest('#survey, #filter, #cookies') || (element as HTMLButtonElement).disabled) continue;
+      if (element.textContent?.replace(/\s/g, '') !== text.replace(/\s/g, '')) continue;
+      element.scrollIntoView({ block: 'nearest' });
+      const { x: across, y: down, width, height } = element.getBoundingClientRect();
+      return { x: left + across + Math.min(width / 2, 20), y: top + down + height / 2 };
+    }
+    return null;
+  };
+  return search(document, 0, 0);
+}
