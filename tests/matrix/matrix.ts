@@ -4,6 +4,7 @@ import { launch } from '../e2e/extension.ts';
 import { startSite } from '../site/server.ts';
 import { type Cell, nameOf } from './cell.ts';
 import { chooseCells } from './choose-cells.ts';
+import { tryHostile } from './hostile.ts';
 import { openMemory } from './memory.ts';
 import { playCell } from './play-cell.ts';
 
@@ -82,6 +83,9 @@ async function playIn(name: 'chromium' | 'firefox', cells: Cell[]): Promise<Play
     const problems = await playCell(cell, { browser, site, memory });
     results.push({ browser: name, name: nameOf(cell), problems });
     if (values.follow) console.error(problems.length === 0 ? 'ok' : 'FAIL', name, nameOf(cell), problems);
+  }
+  if (values.only === '' || values.only === 'hostile') {
+    for (const trial of await tryHostile(browser, memory)) results.push({ browser: name, ...trial });
   }
   await browser.close();
   await site.close();
