@@ -4,6 +4,7 @@ import { launch } from '../e2e/extension.ts';
 import { startSite } from '../site/server.ts';
 import { type Cell, nameOf } from './cell.ts';
 import { chooseCells } from './choose-cells.ts';
+import { tryControls } from './controls.ts';
 import { tryHostile } from './hostile.ts';
 import { openMemory } from './memory.ts';
 import { playCell } from './play-cell.ts';
@@ -86,6 +87,10 @@ async function playIn(name: 'chromium' | 'firefox', cells: Cell[]): Promise<Play
   }
   if (values.only === '' || values.only === 'hostile') {
     for (const trial of await tryHostile(browser, memory)) results.push({ browser: name, ...trial });
+  }
+  if (values.only === '' || values.only === 'controls') {
+    for (const trial of await tryControls({ browser, site, memory }))
+      results.push({ browser: name, ...trial });
   }
   await browser.close();
   await site.close();

@@ -1,5 +1,5 @@
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import type { Mode } from '../../lib/settings.ts';
+import type { Mode, Remember } from '../../lib/settings.ts';
 import type { Browser } from '../browsers/browser.ts';
 import type { Tab } from '../browsers/tab.ts';
 import { LOGIN, setUp } from '../e2e/extension.ts';
@@ -10,8 +10,8 @@ declare const chrome: WebExtension;
 
 /** The extension's memory, as its owner sees and changes it. */
 export interface Memory {
-  /** Forgets everything, and sets the mode. */
-  reset(mode: Mode): Promise<void>;
+  /** Forgets everything, and sets the mode, and whether what is accepted is remembered without asking, as by default here. */
+  reset(mode: Mode, remember?: Remember): Promise<void>;
   /** Remembers an answer as typed by the owner. */
   declare(account: string | null, question: string, answer: string): Promise<void>;
   /** Has an answer accepted that was given by hand, in a tab of its own: it is confirmed, and no refusal counts any more. */
@@ -49,9 +49,9 @@ export async function openMemory(browser: Browser): Promise<Memory> {
     page,
     tabs,
     step: async (tabId) => (await reportOf(tabId))?.step ?? null,
-    async reset(mode) {
+    async reset(mode, remember = 'always') {
       await tell(page, 'delete', { ids: 'all' });
-      await page.evaluate((settings) => chrome.storage.local.set({ settings }), { mode, remember: 'always' });
+      await page.evaluate((settings) => chrome.storage.local.set({ settings }), { mode, remember });
     },
     async declare(account, question, answer) {
       await tell(page, 'save', { id: null, account, question, answers: [answer] });
