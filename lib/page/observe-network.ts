@@ -47,31 +47,44 @@ function observeXhr(page: typeof globalThis, { reply, fail }: Listener): void {
     const call = calls.get(xhr);
     if (!call) return;
     const read = async () => reply(call, await bodyText(body), await xhrValue(xhr));
-    xhr.addEventListener('load', () => void read().catch(() => {}), { once: true });
-    for (const [type, reason] of Object.entries(XHR_FAILURES)) {
-      xhr.addEventListener(type, () => fail(call, reason), { once: true });
-    }
+    const once = new AbortController();
+    const listen = (type: string, hear: () => void) =>
+      xhr.addEventListener(type, hear, { once: true, signal: once.signal });
+    listen('load', () => void read().catch(() => {}));
+    for (const [type, reason] of Object.entries(XHR_FAILURES)) listen(type, () => fail(call, reason));
+    // The same object may be used for another call.
+    listen('loadend', () => once.abort());
   });
 }
 
+const FETCH_FAILURES: Readonly<Record<string, Failure>> = { AbortError: 'aborted', TimeoutError: 'timeout' };
+
 function observeFetch(page: typeof globalThis, { reply, fail }: Listener): void {
-  page.fetch = new Proxy(page.fetch, {
-    apply(target, self, args) {
-      const [input, init] = args;
-      const request = input instanceof page.Request ? input : null;
-      const call = callOf(request ? request.url : input, init?.method ?? request?.method, page);
-      // A body that was read once is gone, so a Request's is taken from a copy made before it is sent.
-      const copy = call === 'post' && request && !init?.body ? request.clone() : null;
-      const answer: Promise<Response> = Reflect.apply(target, self, args);
-      if (call) {
-        const read = async (response: Response) => {
+  const watch = (args: unknown[]): ((answer: Promise<Response>) => Promise<void>) | undefined => {
+    const [input, init] = args as Parameters<typeof fetch>; // as the page calls it; what else it may be is caught
+    const request = input instanceof page.Request ? input : null;
+    const call = callOf(request ? request.url : input, init?.method ?? request?.method, page);
+    if (!call) return undefined;
+    // A body that was read once is gone, so a Request's is taken from a copy made before it is sent.
+    const copy = call === 'post' && request && !init?.body ? request.clone() : null;
+    return (answer) =>
+      answer.then(
+        async (response) => {
           const value = parse(await response.clone().text());
           reply(call, copy ? await copy.text() : await bodyText(init?.body), value);
-        };
-        const refuse = (error: unknown) =>
-          fail(call, error instanceof Error && error.name === 'AbortError' ? 'aborted' : 'network');
-        answer.then(read, refuse).catch(() => {}); // the page sees its own failure; ours would be noise
-      }
+        },
+        (error) => fail(call, FETCH_FAILURES[String(error?.name)] ?? 'network'),
+      );
+  };
+  page.fetch = new Proxy(page.fetch, {
+    apply(target, self, args) {
+      let watcher: ReturnType<typeof watch>;
+      quietly(() => {
+        watcher = watch(args);
+      });
+      const answer: Promise<Response> = Reflect.apply(target, self, args);
+      // The page sees its own failure; ours would be noise.
+      quietly(() => void watcher?.(answer).catch(() => {}));
       return answer;
     },
   });

@@ -186,3 +186,31 @@ describe('fetch', () => {
     await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed', reason: 'network', verb: 'get' }]));
   });
 });
+
+describe('whatever the page does wrong', () => {
+  it('fails for it as it would have', async () => {
+    const { page, fetch, reports } = fakePage('');
+    fetch.mockRejectedValue(new TypeError('not an address'));
+    await expect(page.fetch('https://[doubleauth.awp')).rejects.toThrow('not an address');
+    const used = new Request(`${API}?verbe=post`, { method: 'POST', body: choice });
+    await used.text();
+    await expect(page.fetch(used)).rejects.toThrow('not an address');
+    expect(reports).toEqual([]);
+  });
+
+  it('is told apart: a call that was stopped in time', async () => {
+    const { page, fetch, reports } = fakePage('');
+    fetch.mockRejectedValueOnce(new DOMException('late', 'TimeoutError'));
+    await expect(page.fetch(`${API}?verbe=post`, { method: 'POST', body: choice })).rejects.toThrow('late');
+    await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed', reason: 'timeout', verb: 'post' }]));
+  });
+
+  it('is not told of another call by the same object', () => {
+    const { request, reports } = fakePage(JSON.stringify(asked));
+    const xhr = request(`${API}?verbe=get`, 'data={}');
+    xhr.dispatchEvent(new Event('loadend'));
+    xhr.open('GET', 'https://www.ecoledirecte.com/elsewhere');
+    xhr.dispatchEvent(new Event('error'));
+    expect(reports.filter(({ kind }) => kind === 'failed')).toEqual([]);
+  });
+});
