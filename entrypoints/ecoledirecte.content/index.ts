@@ -1,5 +1,5 @@
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { i18n } from '#i18n';
 import { background, onAskAgain, onChoose } from '../../lib/page/ask-background.ts';
 import { followLogin } from '../../lib/page/follow-login.ts';
 import { watchIdentifier } from '../../lib/page/identifier.ts';
@@ -13,7 +13,9 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main({ signal }) {
     const identifier = watchIdentifier(document, signal);
-    const words: Words = (key) => i18n.t(key);
+    // None of these takes a number or a name, so the browser's own function does, and keeps the script small.
+    const { i18n }: { i18n: { getMessage(name: string): string } } = browser; // the keys of the locales, as they are built
+    const words: Words = (key) => i18n.getMessage(key.replaceAll('.', '_'));
     followLogin(window, { document, background, words, onAskAgain, onChoose, identifier }, signal);
   },
 });

@@ -1,4 +1,4 @@
-import { all, attribute, parentOf } from './dom.ts';
+import { all, attribute, documentOf, parentOf } from './dom.ts';
 
 const OPTIONS = '[role="radio"], [role="option"]';
 const GROUPS = '[role="radiogroup"], [role="listbox"]';
@@ -9,37 +9,43 @@ export function isAriaChosen(control: Element): boolean {
 }
 
 /**
- * Chooses an ARIA radio button or option: by a click, else by the keys that the pattern gives it (APG, Radio Group and
- * Listbox): Space where it is, or the arrow keys from where the group stands. Never Enter, which may send. Each step is
- * looked at, and the focus goes back to where it was.
+ * Makes one step towards choosing an ARIA radio button or option: first a click, then one key at a time as the pattern
+ * gives it (APG, Radio Group and Listbox): Space where the option itself takes the focus, or else the arrow from where the
+ * group stands, and Space once the group names the option as its active one. Never Enter, which may send. One step only,
+ * because many frameworks show what came of it later, and on other nodes. Returns false when no step is left.
  */
-export function chooseAriaOption(control: HTMLElement): void {
-  control.click();
-  if (isAriaChosen(control)) return;
-  const before = control.ownerDocument.activeElement;
+export function stepToAriaOption(control: HTMLElement, step: number): boolean {
+  if (step === 0) return press(control, null);
+  const takesFocus = attribute(control, 'tabindex') !== null;
+  if (takesFocus && step === 1) return press(control, ' ');
   const group = groupOf(control);
-  control.focus({ preventScroll: true });
-  press(control, ' ', 'Space');
-  if (!isAriaChosen(control) && group) walk(control, group);
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-  else control.blur();
+  const options = group ? all<HTMLElement>(group, OPTIONS) : [];
+  if (!group || step > options.length + 2) return false;
+  if (takesFocus) {
+    const stop = options.find(isAriaChosen) ?? options.find((one) => attribute(one, 'tabindex') === '0');
+    return press(stop ?? control, 'ArrowDown');
+  }
+  const active = attribute(group, 'aria-activedescendant');
+  return press(group, active !== null && active === attribute(control, 'id') ? ' ' : 'ArrowDown');
 }
 
-/** Once around the group at most: what is chosen follows the arrows there, or Space where the active option is named. */
-function walk(control: HTMLElement, group: HTMLElement): void {
-  const options = all<HTMLElement>(group, OPTIONS);
-  const chosen = options.find(isAriaChosen);
-  for (let steps = 0; steps < options.length && !isAriaChosen(control); steps += 1) {
-    const id = attribute(group, 'aria-activedescendant');
-    const active = id === null ? (options.find(isAriaChosen) ?? options[0]) : group;
-    if (!active) return;
-    active.focus({ preventScroll: true });
-    press(active, 'ArrowDown', 'ArrowDown');
-    if (attribute(group, 'aria-activedescendant') === control.id && control.id !== '')
-      press(group, ' ', 'Space');
+/** Presses a key on `target`, or clicks it; the focus goes back to where it was. */
+function press(target: HTMLElement, key: string | null): true {
+  if (key === null) {
+    HTMLElement.prototype.click.call(target);
+    return true;
   }
-  // A widget that works otherwise: what its owner had chosen before is not to be lost.
-  if (!isAriaChosen(control)) chosen?.click();
+  const before = Reflect.get(Document.prototype, 'activeElement', documentOf(target)) as HTMLElement | null; // what takes the focus here
+  HTMLElement.prototype.focus.call(target, { preventScroll: true });
+  for (const type of ['keydown', 'keyup']) {
+    const code = key === ' ' ? 'Space' : key;
+    target.dispatchEvent(
+      new KeyboardEvent(type, { key, code, bubbles: true, cancelable: true, composed: true }),
+    );
+  }
+  HTMLElement.prototype.blur.call(target);
+  if (before) HTMLElement.prototype.focus.call(before, { preventScroll: true });
+  return true;
 }
 
 function groupOf(control: Element): HTMLElement | null {
@@ -47,12 +53,4 @@ function groupOf(control: Element): HTMLElement | null {
     if (Element.prototype.matches.call(around, GROUPS)) return around as HTMLElement; // a role is given to HTML alone here
   }
   return null;
-}
-
-function press(target: HTMLElement, key: string, code: string): void {
-  for (const type of ['keydown', 'keyup']) {
-    target.dispatchEvent(
-      new KeyboardEvent(type, { key, code, bubbles: true, cancelable: true, composed: true }),
-    );
-  }
 }

@@ -1,10 +1,33 @@
 import type { Option } from './options.ts';
 import { isSeen } from './visible.ts';
 
+/** A page has this long to show what came of a step before the next is made, in milliseconds. */
+const SETTLES_IN = 90;
+
+/** `chosen` has just been chosen by this; `as-it-was` needed nothing; `waiting` is to be tried again a little later. */
+export type Progress = 'chosen' | 'as-it-was' | 'waiting' | 'failed';
+
 /**
- * Chooses an option by the events that its owner's own click would cause, since a page's framework looks at nothing
- * else. Does nothing where that would send it at once, or where its owner does not see the option.
+ * Chooses the same option over and over on a page that may make its nodes anew, by the events that its owner's own click
+ * or keys would cause, since a page's framework looks at nothing else. The function returned makes one step at most, and
+ * none where that would send at once, or where the owner does not see the option.
  */
-export function choose(option: Option): void {
-  if (option.choose && isSeen(option.shown)) option.choose();
+export function makeChooser(now = () => performance.now()): (option: Option) => Progress {
+  let step = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  const settle = () => {
+    const isNew = step > 0;
+    step = 0;
+    return isNew ? 'chosen' : 'as-it-was';
+  };
+  return (option) => {
+    if (option.isChosen()) return settle();
+    if (!option.choose) return 'failed';
+    if (now() - last < SETTLES_IN || !isSeen(option.shown)) return 'waiting';
+    last = now();
+    const isTried = option.choose(step);
+    step += 1;
+    if (option.isChosen()) return settle();
+    return isTried ? 'waiting' : 'failed';
+  };
 }

@@ -1,3 +1,5 @@
+import { viewOf } from './dom.ts';
+
 const SECOND = 1_000;
 /** What a person does who does not want it: any key, any click, a touch. */
 const OBJECTIONS = ['keydown', 'pointerdown', 'click'] as const;
@@ -25,9 +27,9 @@ export function countDown(
     if (event.isTrusted) end(onCancel);
   };
   for (const document of documents) {
-    const page = document.defaultView ?? document;
+    const page = viewOf(document);
     for (const type of OBJECTIONS) page.addEventListener(type, object, objections);
-    document.addEventListener('visibilitychange', () => end(onCancel), { signal: life.signal });
+    page.addEventListener('visibilitychange', () => end(onCancel), { signal: life.signal });
   }
   const tick = (left: number) => {
     if (life.signal.aborted) return;

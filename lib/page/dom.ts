@@ -10,8 +10,7 @@ export type Tree = Document | ShadowRoot;
 
 /** All elements below `root` that match, in document order; those in shadow roots and frames below it are not among them. */
 export function all<Found extends Element = Element>(root: Tree | Element, selector: string): Found[] {
-  const methods = { 1: Element.prototype, 9: Document.prototype, 11: DocumentFragment.prototype };
-  const { querySelectorAll } = methods[typeOf(root) as keyof typeof methods]; // the three kinds that a root can be
+  const { querySelectorAll } = prototypeOf(root);
   return [...(querySelectorAll.call(root, selector) as NodeListOf<Found>)]; // the caller's selector says which kind
 }
 
@@ -76,9 +75,19 @@ export function contains(container: Node, node: Node): boolean {
 }
 
 /** What the tree of `node` hangs on: a host or a frame; null for the page's own document. */
-function outOf(node: Node): Element | null {
+export function outOf(node: Node): Element | null {
   const root = Node.prototype.getRootNode.call(node);
   return typeOf(root) === 11 ? hostOf(root) : frameOf(node);
+}
+
+/** A new element of `document`, whatever that document's own names were made to mean. */
+export function make(document: Document, name: string): HTMLElement {
+  return Document.prototype.createElement.call(document, name);
+}
+
+/** The window that shows `node`'s document; this one where there is none. */
+export function viewOf(node: Node): Window {
+  return Reflect.get(Document.prototype, 'defaultView', documentOf(node)) ?? window;
 }
 
 /** An attribute's value, or null. */
@@ -104,7 +113,12 @@ export function isNode(value: unknown): value is Node {
 
 /** The letters of what `node` says; see `letters`. */
 export function lettersOf(node: Node): string {
-  return letters(Reflect.get(Node.prototype, 'textContent', node) ?? '');
+  return letters(textOf(node));
+}
+
+/** All the text inside `node`. */
+export function textOf(node: Node): string {
+  return Reflect.get(Node.prototype, 'textContent', node) ?? '';
 }
 
 /**
@@ -113,6 +127,11 @@ export function lettersOf(node: Node): string {
  */
 export function letters(text: string): string {
   return text.normalize('NFC').replace(/[\s\p{Cf}]/gu, '');
+}
+
+function prototypeOf(root: Tree | Element): ParentNode {
+  const kinds = { 1: Element.prototype, 9: Document.prototype, 11: DocumentFragment.prototype };
+  return kinds[typeOf(root) as keyof typeof kinds]; // the three kinds that a root can be
 }
 
 function typeOf(node: Node): number {

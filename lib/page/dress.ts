@@ -1,4 +1,4 @@
-import { all, type Tree } from './dom.ts';
+import { all, documentOf, make, type Tree } from './dom.ts';
 import css from './style.css?inline';
 
 const SHEET_ATTRIBUTE = 'data-memo-qcm-style';
@@ -10,9 +10,9 @@ const SHEET_ATTRIBUTE = 'data-memo-qcm-style';
 export function dress(element: Element): void {
   const tree = Node.prototype.getRootNode.call(element) as Tree; // of what is shown
   if (tree === document || all(tree, `[${SHEET_ATTRIBUTE}]`).length > 0) return;
-  const sheet = document.createElement('style');
+  const sheet = make(documentOf(tree), 'style');
   sheet.setAttribute(SHEET_ATTRIBUTE, '');
   sheet.textContent = css;
-  const place = all(tree, 'head')[0] ?? tree;
+  const place = all(tree, 'head')[0] ?? all(tree, ':root')[0] ?? tree;
   Node.prototype.appendChild.call(place, sheet);
 }

@@ -1,7 +1,7 @@
 import type { Advice } from '../challenge/advice.ts';
 import type { Challenge } from '../challenge/challenge.ts';
 import type { OutcomeReport, PageProtocol } from '../messages.ts';
-import { choose } from './choose.ts';
+import { makeChooser } from './choose.ts';
 import { countDown } from './countdown.ts';
 import { contains, documentOf, isNode, isThere, type Tree, treesOf } from './dom.ts';
 import { endOfOptions, type LocatedChallenge, locateChallenge } from './locate.ts';
@@ -93,6 +93,8 @@ export function followChallenge(
   let touched = false;
   /** What a script's click changes is told by an event that browsers trust: that one is ours. */
   let isChoosing = false;
+  /** The owner has asked for the choice by themselves. */
+  let isAsked = false;
   /** There is an option to choose that cannot be chosen yet. */
   let isWaiting = false;
   let dismissed = false;
@@ -128,11 +130,16 @@ export function followChallenge(
   const wait = (then: () => void, delay: number) => {
     timer ??= setTimeout(then, delay);
   };
+  const choose = makeChooser();
   const chooseIt = (answer: Option) => {
     isChoosing = true;
-    choose(answer);
-    isChoosing = false;
-    if (answer.isChosen()) choices += 1;
+    try {
+      const progress = choose(answer);
+      if (progress === 'chosen') choices += 1;
+      isWaiting = progress === 'waiting';
+    } finally {
+      isChoosing = false;
+    }
   };
   const start = async () => {
     const { advice, mode, suspended } = await background.advice({
@@ -170,7 +177,7 @@ export function followChallenge(
         },
       });
     };
-    const look = () => {
+    const follow = () => {
       const trees = treesOf(document);
       watch(trees);
       located = locateChallenge(document, challenge, trees);
@@ -186,18 +193,16 @@ export function followChallenge(
         if (option) markOption(option, kind, words(MARK_WORDS[kind]));
       }
       const answer = answerOf(located);
-      const mayChooseNow = () =>
-        mayActHere && !touched && choices < MAX_CHOICES && answer?.isChosen() === false;
-      if (answer && mayChooseNow()) {
+      isWaiting = false;
+      if (answer && (mayActHere || isAsked) && !touched && choices < MAX_CHOICES) {
         chooseIt(answer);
         // The page has made its nodes anew: the next look, which that brings about, is at those.
         if (!isThere(answer.label)) return;
       }
-      isWaiting = Boolean(answer?.choose) && mayChooseNow();
       const isSelected = choices > 0 && answer?.isChosen() === true;
       if (sending !== 'sent') say(isSelected ? 'selected' : 'marked');
       const isReady = isSelected || (answer !== undefined && !answer.choose);
-      if (sending === 'no' && mode === 'automatic' && mayActHere && isReady && !touched) {
+      if (sending === 'no' && mode === 'automatic' && mayActHere && isReady && !touched && !isAsked) {
         if (claimSending(advice, suspended)) beginSending(located);
       }
       if (sending === 'counting') return;
@@ -205,10 +210,18 @@ export function followChallenge(
       else if (sending === 'cancelled') tell(lastWord, 'page.note.sendCancelled');
       else tell(lastWord, noteKey(advice, isSelected), isSuspended ? 'page.note.suspended' : null);
     };
+    // On a page that cannot be read nothing is done, and nothing is thrown at it.
+    const look = () => {
+      try {
+        follow();
+      } catch {
+        leave();
+      }
+    };
     chooseNow = () => {
-      const answer = answerOf(located);
-      if (!answer) return;
-      chooseIt(answer);
+      isAsked = true;
+      touched = false;
+      choices = 0;
       look();
     };
     const observer = new MutationObserver(look);
@@ -218,8 +231,12 @@ export function followChallenge(
         watched.add(tree);
         observer.observe(tree, { childList: true, subtree: true, characterData: true });
         // A change does not leave the shadow root that it happens in, and nothing leaves a frame.
-        tree.addEventListener('change', onChange, { capture: true, signal: life.signal });
-        tree.addEventListener('click', onTouch, { capture: true, signal: life.signal });
+        const options = { capture: true, passive: true, signal: life.signal };
+        const listen = (type: string, hear: (event: Event) => void) =>
+          EventTarget.prototype.addEventListener.call(tree, type, hear, options);
+        listen('change', onChange);
+        listen('click', onTouch);
+        listen('keydown', onKey);
       }
     };
     // A dialog that fades in, or is shown by a class, changes no node when it has come to be seen; nor does a frame that
@@ -247,6 +264,14 @@ export function followChallenge(
     const options = [...located.options.values()];
     if (options.some(({ label }) => contains(label, target))) touched = true;
     setTimeout(noteChoice);
+  };
+  // Of widgets that are none of the browser's own, their keys: on an option, or on what holds the options.
+  const onKey = (event: Event) => {
+    const [target] = event.composedPath();
+    if (!event.isTrusted || !located || !isNode(target) || !contains(located.scope, target)) return;
+    if (event instanceof KeyboardEvent && ['Tab', 'Escape'].includes(event.key)) return;
+    const options = [...located.options.values()];
+    if (options.some(({ label }) => contains(label, target) || contains(target, label))) touched = true;
   };
   const onChange = (event: Event) => {
     const [target] = event.composedPath();

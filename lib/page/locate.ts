@@ -40,7 +40,12 @@ export function locateChallenge(
   if (options.length < wanted.size) return null;
   const text = letters(challenge.question);
   const questions = trees.flatMap((tree) => childrenOf(tree).flatMap((root) => questionElements(root, text)));
-  for (const question of questions.reverse()) {
+  questions.reverse();
+  const [last] = questions;
+  const lastDialog = last ? closest(last, DIALOGS) : null;
+  for (const question of questions) {
+    // While a dialog with the question has no options yet, those of another place are not its own.
+    if (lastDialog && closest(question, DIALOGS) !== lastDialog) return null;
     const scope = smallestScope(question, options, wanted.size);
     const inside = scope ? options.filter(({ label }) => contains(scope, label)) : [];
     if (scope && inside.length === wanted.size && belong(inside, question, text)) {
@@ -66,6 +71,9 @@ export function endOfOptions({ question, options }: LocatedChallenge): Element {
 /** What is laid over the rest of a page. */
 export const DIALOGS =
   'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, .modal-content';
+/** What a group of options is called, in letters, when its name says nothing more than that it is one. */
+const ANY_ANSWERS =
+  /^(?:(?:les|vos|votre|la|listedes|choixdela|choixde)?(?:réponse|proposition|option|choix)s?(?:possibles?|proposées?)?)$/i;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
 /**
@@ -79,7 +87,8 @@ function belong(options: readonly Option[], question: Element, text: string): bo
   let group: Element | null = labels[0] ?? null;
   while (group && !labels.every((label) => group && contains(group, label))) group = parentOf(group);
   for (let around = group; around && !contains(around, question); around = parentOf(around)) {
-    if (all(around, HEADINGS).length > 0 || isNamedOtherwise(around, text)) return false;
+    const headings = all(around, HEADINGS).filter((one) => !labels.some((label) => contains(label, one)));
+    if (headings.length > 0 || isNamedOtherwise(around, text)) return false;
   }
   return true;
 }
@@ -89,7 +98,7 @@ function isNamedOtherwise(group: Element, text: string): boolean {
   const ids = attribute(group, 'aria-labelledby')?.split(/\s+/) ?? [];
   const named = ids.map((id) => all(group.getRootNode() as Tree, `#${CSS.escape(id)}`)[0]); // a connected node's root
   const said = `${named.map((element) => (element ? lettersOf(element) : '')).join('')}${letters(attribute(group, 'aria-label') ?? '')}`;
-  return said.endsWith('?') && !said.includes(text);
+  return said !== '' && !said.includes(text) && !ANY_ANSWERS.test(said);
 }
 
 /** The nearest element that matches around `element`, through shadow roots and frames. */

@@ -1,4 +1,4 @@
-import { all, documentOf, isNamed, treesOf } from './dom.ts';
+import { all, attribute, documentOf, isNamed, make, treesOf } from './dom.ts';
 import { dress } from './dress.ts';
 import type { Option } from './options.ts';
 
@@ -19,10 +19,10 @@ const ICONS: Record<MarkKind, string> = {
  * they belong to the option's accessible name. Does nothing where the mark is already there.
  */
 export function markOption({ label }: Option, kind: MarkKind, words: string): void {
-  if (label.getAttribute(MARK_ATTRIBUTE) === kind && (isVoid(label) || all(label, MARK_ELEMENT).length > 0))
+  if (attribute(label, MARK_ATTRIBUTE) === kind && (isVoid(label) || all(label, MARK_ELEMENT).length > 0))
     return;
   unmarkOption(label);
-  label.setAttribute(MARK_ATTRIBUTE, kind);
+  Element.prototype.setAttribute.call(label, MARK_ATTRIBUTE, kind);
   if (!isVoid(label)) Element.prototype.append.call(label, markElement(documentOf(label), kind, words));
   dress(label);
 }
@@ -35,20 +35,20 @@ export function unmarkAll(document: Document): void {
 }
 
 function unmarkOption(label: HTMLElement): void {
-  label.removeAttribute(MARK_ATTRIBUTE);
+  Element.prototype.removeAttribute.call(label, MARK_ATTRIBUTE);
   for (const mark of all(label, MARK_ELEMENT)) mark.remove();
 }
 
 /** The words sit in a closed shadow root: the label's own text stays what the page made it. */
 function markElement(document: Document, kind: MarkKind, words: string): HTMLElement {
-  const mark = document.createElement(MARK_ELEMENT);
-  const text = document.createElement('span');
+  const mark = make(document, MARK_ELEMENT);
+  const text = make(document, 'span');
   text.setAttribute('part', kind);
-  const icon = document.createElement('span');
+  const icon = make(document, 'span');
   icon.setAttribute('aria-hidden', 'true');
   icon.textContent = `${ICONS[kind]}\u00a0`;
   // The comma sets the words off from the option's own text where they are read aloud.
-  const pause = document.createElement('span');
+  const pause = make(document, 'span');
   pause.setAttribute('part', 'pause');
   pause.textContent = ', ';
   text.append(icon, words);

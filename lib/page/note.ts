@@ -1,4 +1,4 @@
-import { documentOf } from './dom.ts';
+import { all, documentOf, make as makeElement } from './dom.ts';
 import { dress } from './dress.ts';
 
 const NOTE_ELEMENT = 'memo-qcm-note';
@@ -36,11 +36,12 @@ export function showNote(
   // What is below must not move under a finger that is about to press it.
   const height = below && isInPlace ? last.host.offsetHeight : 0;
   last?.host.remove();
-  const host = (below ? documentOf(below) : document).createElement(NOTE_ELEMENT);
+  const host = makeElement(below ? documentOf(below) : document, NOTE_ELEMENT);
   host.setAttribute('data-place', place);
+  const [body] = all(document, ':root > body');
   if (below) Element.prototype.after.call(below, host);
-  else document.body.append(host);
-  dress(host);
+  else if (body) Node.prototype.appendChild.call(body, host);
+  if (host.isConnected) dress(host);
   host.style.minBlockSize = `${height}px`;
   const count = fill(host, words, () => {
     host.remove();
@@ -55,15 +56,14 @@ export function showNote(
 const notes: { [place in 'flow' | 'corner']?: { host: HTMLElement; text: string; note: ShownNote } } = {};
 
 function fill(host: HTMLElement, words: NoteWords, close: () => void): ShownNote['count'] {
-  const { ownerDocument: document } = host;
-  const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, part: string) => {
-    const element = document.createElement(name);
+  const make = (name: string, part: string) => {
+    const element = makeElement(documentOf(host), name);
     element.setAttribute('part', part);
     return element;
   };
   const button = (part: string, text: string, press: () => void) => {
     const made = make('button', part);
-    made.type = 'button';
+    made.setAttribute('type', 'button');
     made.textContent = text;
     made.addEventListener('click', ({ isTrusted }) => {
       if (isTrusted) press();
@@ -92,7 +92,7 @@ function fill(host: HTMLElement, words: NoteWords, close: () => void): ShownNote
   host.attachShadow({ mode: 'closed' }).append(box);
   // A live region is read aloud when it changes, so it has to be there first.
   requestAnimationFrame(() => {
-    const title = document.createElement('strong');
+    const title = makeElement(documentOf(host), 'strong');
     title.textContent = words.title;
     status.append(title, ' ', words.text);
   });

@@ -1,5 +1,15 @@
-import { chooseAriaOption, isAriaChosen } from './aria-choice.ts';
-import { all, attribute, childrenOf, isNamed, letters, lettersOf, parentOf, type Tree } from './dom.ts';
+import { isAriaChosen, stepToAriaOption } from './aria-choice.ts';
+import {
+  all,
+  attribute,
+  childrenOf,
+  isNamed,
+  letters,
+  lettersOf,
+  parentOf,
+  type Tree,
+  textOf,
+} from './dom.ts';
 
 /** One option of a question on the page. */
 export interface Option {
@@ -13,9 +23,15 @@ export interface Option {
   /** What has to be on the screen for the option to be seen: the label, or the list that it is in. */
   shown: HTMLElement;
   isChosen: () => boolean;
-  /** Chooses it, as its owner's click would; null where a click would send it at once. */
-  choose: (() => void) | null;
+  /**
+   * Makes one step towards choosing it, the first as its owner's click would; false when there is none left to try. Null
+   * where a click would send it at once.
+   */
+  choose: ((step: number) => boolean) | null;
 }
+
+/** A page that undoes a click is not clicked more often than this. */
+const MAX_CLICKS = 5;
 
 /** How each kind of control that may be an option is found and read. */
 const KINDS: readonly { selector: string; read: (control: HTMLElement) => Option }[] = [
@@ -44,7 +60,10 @@ function readRadio(control: HTMLElement): Option {
     label,
     shown: label,
     isChosen: () => input.checked,
-    choose: () => input.click(),
+    choose: (step) => {
+      if (step < MAX_CLICKS) HTMLElement.prototype.click.call(input);
+      return step < MAX_CLICKS;
+    },
   };
 }
 
@@ -55,7 +74,7 @@ function readAriaChoice(control: HTMLElement): Option {
     label: control,
     shown: control,
     isChosen: () => isAriaChosen(control),
-    choose: () => chooseAriaOption(control),
+    choose: (step) => stepToAriaOption(control, step),
   };
 }
 
@@ -69,9 +88,11 @@ function readSelectOption(control: HTMLElement): Option {
     label: option,
     shown: list,
     isChosen: () => option.selected,
-    choose: () => {
+    choose: (step) => {
+      if (step >= MAX_CLICKS) return false;
       option.selected = true;
       for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true }));
+      return true;
     },
   };
 }
@@ -119,10 +140,6 @@ function nameOf(control: HTMLElement): string {
 
 function says(text: string): Pick<Option, 'text' | 'letters'> {
   return { text: text.replace(/[ \t\r\n]+/g, ' ').trim(), letters: letters(text) };
-}
-
-function textOf(element: Element): string {
-  return Reflect.get(Node.prototype, 'textContent', element) ?? '';
 }
 
 function closest(element: Element, selector: string): HTMLElement | null {

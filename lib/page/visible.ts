@@ -1,13 +1,16 @@
-import { contains, documentOf, frameOf, isNamed, parentOf } from './dom.ts';
+import { contains, documentOf, frameOf, isNamed, outOf, parentOf, viewOf } from './dom.ts';
+import { isUnderGhost } from './ghosts.ts';
 
 /** Less opaque than this, by itself or through anything around it, an element is not there for a person to judge. */
 const MIN_OPACITY = 0.7;
 /** Smaller than this in either direction, in CSS pixels, nobody reads it. */
 const MIN_SIZE = 8;
+/** Filters and masks that may hide what is opaque by its `opacity`. */
+const HIDING_FILTER = /opacity|blur|brightness|contrast|url/;
 
 /**
  * Whether a person sees `element` now: opaque enough with all that is around it, of some size, and on the screen with
- * nothing over its middle. One that is only scrolled out of sight is brought into it first.
+ * nothing over it. One that is only scrolled out of sight is brought into it first.
  */
 export function isSeen(element: Element): boolean {
   if (!isShown(element)) return false;
@@ -15,70 +18,96 @@ export function isSeen(element: Element): boolean {
   return opacityOf(element) >= MIN_OPACITY && isOnScreen(element) && isOnTop(element);
 }
 
-/** Whether the browser renders `element`, be it in sight or not. */
+/** Whether the browser renders `element`, be it in sight or not, and the frames that it is in. */
 export function isShown(element: Element): boolean {
   const shown = Element.prototype.checkVisibility.call(element, {
     visibilityProperty: true,
     opacityProperty: true,
   });
   const { width, height } = rectOf(element);
-  return shown && width >= MIN_SIZE && height >= MIN_SIZE;
+  const frame = frameOf(element);
+  return shown && width >= MIN_SIZE && height >= MIN_SIZE && (!frame || isShown(frame));
 }
 
+/** How opaque `element` is with all that is around it; 0 where a filter or a mask makes that hard to tell. */
 function opacityOf(element: Element): number {
   let opacity = 1;
   for (let around: Element | null = element; around; around = parentOf(around)) {
-    opacity *= Number(getComputedStyle(around).opacity);
+    const style = getComputedStyle(around);
+    opacity *=
+      HIDING_FILTER.test(style.filter) || /url|gradient/.test(style.maskImage) ? 0 : Number(style.opacity);
   }
   return opacity;
 }
 
+interface Point {
+  x: number;
+  y: number;
+}
+
 /** Within its own window, and that window's frame within the next, up to the page's. */
-function isOnScreen(element: Element, edges: Edges = rectOf(element)): boolean {
-  const { left, top, right, bottom } = edges;
+function isOnScreen(element: Element): boolean {
+  const { left, top, right, bottom } = rectOf(element);
+  return isInView(element, { x: left, y: top }) && isInView(element, { x: right, y: bottom });
+}
+
+function isInView(element: Element, { x, y }: Point): boolean {
   const view = viewOf(element);
-  if (left < 0 || top < 0 || right > view.innerWidth || bottom > view.innerHeight) return false;
+  // Scrolling stops at whole pixels.
+  if (x < -1 || y < -1 || x > view.innerWidth + 1 || y > view.innerHeight + 1) return false;
   const frame = frameOf(element);
-  return !frame || isOnScreen(frame, shifted(edges, frame));
+  return !frame || (!isScaled(frame) && isInView(frame, throughFrame(frame, { x, y })));
 }
 
-/** Whether the middle of `element` is hit by it in its own window, and its frame there in the next, up to the page's. */
-function isOnTop(element: Element, edges: Edges = rectOf(element)): boolean {
-  const { left, top, right, bottom } = edges;
-  const over = elementAt(element, (left + right) / 2, (top + bottom) / 2);
-  // Over a label there may be its own radio button, made transparent to style another in its place.
-  if (!over || !(contains(element, over) || (isNamed(over, 'input') && isOf(over, element)))) return false;
-  const frame = frameOf(element);
-  return !frame || isOnTop(frame, shifted(edges, frame));
+/** Whether nothing lies over the middle of `element`, nor over its left and right parts. */
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = rectOf(element);
+  // The box of a label that runs over several lines has gaps.
+  const isWhole = Element.prototype.getClientRects.call(element).length === 1;
+  return (isWhole ? [0.5, 0.2, 0.8] : [0.5]).every((part) => {
+    const point = { x: left + width * part, y: top + height / 2 };
+    return isHit(element, point) && !isUnderGhost(levelsOf(element, point), () => isHit(element, point));
+  });
 }
 
-interface Edges {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
+/** Whether a point of `element` is its own, and in each tree around that of its host or frame. */
+function isHit(element: Element, point: Point): boolean {
+  return levelsOf(element, point).every(({ node, at }) => {
+    const over = elementAt(node, at);
+    if (over === node || node !== element) return over === node;
+    // Over a label there may be its own radio button, made transparent to style another in its place.
+    return over !== null && (contains(element, over) || (isNamed(over, 'input') && isOf(over, element)));
+  });
 }
 
-/** Edges within a frame as the window around it sees them; a frame that is scaled is off, and so counts as not seen. */
-function shifted({ left, top, right, bottom }: Edges, frame: Element): Edges {
-  const outer = rectOf(frame);
-  const [x, y] = [outer.left + frame.clientLeft, outer.top + frame.clientTop];
-  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+/** `element`, then its host or frame, and so on outwards, each with the point as its own window counts it. */
+function levelsOf(element: Element, at: Point): { node: Element; at: Point }[] {
+  const around = outOf(element);
+  if (!around) return [{ node: element, at }];
+  const outside = isNamed(around, 'iframe') ? throughFrame(around, at) : at;
+  return [{ node: element, at }, ...levelsOf(around, outside)];
 }
 
-/** What is topmost at a point of the element's window, looked for inside the element's own tree. */
-function elementAt(element: Element, x: number, y: number): Element | null {
-  const root = Node.prototype.getRootNode.call(element);
-  const isShadow = 'host' in root && 'elementFromPoint' in root;
-  if (!isShadow) return Document.prototype.elementFromPoint.call(documentOf(element), x, y);
-  const outermost = Document.prototype.elementFromPoint.call(documentOf(element), x, y);
-  const inside = (root as ShadowRoot).elementFromPoint(x, y); // as just seen
-  // What lies over the host from outside is topmost in the document, and hides what the shadow root says.
-  return outermost && contains(outermost, element) ? inside : outermost;
+function elementAt(node: Element, { x, y }: Point): Element | null {
+  const tree: Node = Node.prototype.getRootNode.call(node);
+  const isDocument = tree === documentOf(node);
+  // A page's names may hide a document's methods, never a shadow root's.
+  return isDocument
+    ? Document.prototype.elementFromPoint.call(tree as Document, x, y)
+    : (tree as ShadowRoot).elementFromPoint(x, y);
 }
 
-function viewOf(element: Element): Window {
-  return Reflect.get(Document.prototype, 'defaultView', documentOf(element)) ?? window;
+/** A point within a frame as the window around it counts. */
+function throughFrame(frame: Element, { x, y }: Point): Point {
+  const { left, top } = rectOf(frame);
+  return { x: x + left + frame.clientLeft, y: y + top + frame.clientTop };
+}
+
+/** What is in a scaled frame is neither as large as it says nor where it says. */
+function isScaled(frame: Element): boolean {
+  const { width, height } = rectOf(frame);
+  const { offsetWidth, offsetHeight } = frame as HTMLElement; // a frame has no names of the page's own
+  return Math.abs(width - offsetWidth) > 1 || Math.abs(height - offsetHeight) > 1;
 }
 
 function isOf(input: Element, label: Element): boolean {

@@ -1,0 +1,186 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { makeChooser, type Progress } from '../../../lib/page/choose.ts';
+import { readOptions } from '../../../lib/page/options.ts';
+import { isSeen } from '../../../lib/page/visible.ts';
+
+vi.mock('../../../lib/page/visible.ts', () => ({ isSeen: vi.fn(() => true) }));
+// happy-dom has the text of an element elsewhere than browsers do, where Node's own getter does not reach it.
+vi.mock('../../../lib/page/dom.ts', async (load) => {
+  const dom = await load<typeof import('../../../lib/page/dom.ts')>();
+  const textOf = ({ textContent }: Node) => textContent ?? '';
+  return { ...dom, textOf, lettersOf: (node: Node) => dom.letters(textOf(node)) };
+});
+
+const TEXTS = ['PARIS', 'LYON', 'NICE'];
+
+beforeEach(() => {
+  document.body.replaceChildren();
+  vi.mocked(isSeen).mockReturnValue(true);
+});
+
+/** Looks again and again, as a page is followed, until LYON is chosen or cannot be; each look is a tenth of a second. */
+function chooseLyon(looks = 30): Progress[] {
+  let time = 0;
+  const choose = makeChooser(() => time);
+  const seen: Progress[] = [];
+  for (let look = 0; look < looks && !['chosen', 'failed'].includes(seen.at(-1) ?? ''); look += 1) {
+    const option = readOptions(document).find(({ letters }) => letters === 'LYON');
+    if (option) seen.push(choose(option));
+    time += 100;
+  }
+  return seen;
+}
+
+function widget(role: string, state: string, tabindex: (index: number) => string | null): HTMLElement[] {
+  const group = document.createElement('div');
+  group.setAttribute('role', role === 'radio' ? 'radiogroup' : 'listbox');
+  const options = TEXTS.map((text, index) => {
+    const option = document.createElement('div');
+    option.setAttribute('role', role);
+    option.setAttribute(state, 'false');
+    option.id = `option-${index}`;
+    const stop = tabindex(index);
+    if (stop !== null) option.setAttribute('tabindex', stop);
+    option.textContent = text;
+    return option;
+  });
+  group.append(...options);
+  document.body.append(group);
+  return options;
+}
+
+function setOnly(options: readonly Element[], state: string, index: number): void {
+  options.forEach((option, at) => {
+    option.setAttribute(state, String(at === index));
+  });
+}
+
+const chosen = () =>
+  readOptions(document)
+    .filter((option) => option.isChosen())
+    .map(({ letters }) => letters);
+
+test('a widget that takes a click is clicked, once', () => {
+  const options = widget('radio', 'aria-checked', () => '0');
+  const clicks = vi.fn();
+  options.forEach((option, index) => {
+    option.addEventListener('click', () => {
+      clicks();
+      setOnly(options, 'aria-checked', index);
+    });
+  });
+  expect(chooseLyon()).toEqual(['chosen']);
+  expect(clicks).toHaveBeenCalledTimes(1);
+});
+
+test('a widget that makes its nodes anew on a click is not pressed on the nodes that are gone', () => {
+  const history: number[] = [];
+  const draw = (choice: number) => {
+    document.body.replaceChildren();
+    const options = widget('radio', 'aria-checked', (index) => (index === 0 ? '0' : '-1'));
+    setOnly(options, 'aria-checked', choice);
+    options.forEach((option, index) => {
+      const choose = (at: number) => {
+        history.push(at);
+        draw(at);
+      };
+      option.addEventListener('click', () => choose(index));
+      option.addEventListener('keydown', ({ key }) => {
+        if (key === ' ') choose(index);
+        if (key === 'ArrowDown') choose((index + 1) % TEXTS.length);
+      });
+    });
+  };
+  draw(-1);
+  expect(chooseLyon().at(-1)).toBe('chosen');
+  expect(history).toEqual([1]);
+});
+
+test('a widget that follows arrows alone is walked to the option, and the focus goes back', () => {
+  const field = document.createElement('input');
+  document.body.append(field);
+  field.focus();
+  const options = widget('radio', 'aria-checked', (index) => (index === 0 ? '0' : '-1'));
+  const keys: string[] = [];
+  options.forEach((option, index) => {
+    option.addEventListener('keydown', ({ key }) => {
+      keys.push(key);
+      if (key === 'ArrowDown') setOnly(options, 'aria-checked', (index + 1) % TEXTS.length);
+    });
+  });
+  expect(chooseLyon().at(-1)).toBe('chosen');
+  expect(chosen()).toEqual(['LYON']);
+  expect(keys).not.toContain('Enter');
+  expect(document.activeElement).toBe(field);
+});
+
+test('a listbox with an active option gets Space only once that option is the one', () => {
+  const options = widget('option', 'aria-selected', () => null);
+  const group = options[0]?.parentElement as HTMLElement; // as it was just made
+  group.setAttribute('tabindex', '0');
+  let active = -1;
+  const selected: number[] = [];
+  group.addEventListener('keydown', ({ key }) => {
+    if (key === 'ArrowDown') active = (active + 1) % TEXTS.length;
+    if (key === 'ArrowDown') group.setAttribute('aria-activedescendant', `option-${active}`);
+    if (key === ' ') {
+      selected.push(active);
+      setOnly(options, 'aria-selected', active);
+    }
+  });
+  expect(chooseLyon().at(-1)).toBe('chosen');
+  expect(selected).toEqual([1]);
+});
+
+test('a widget that follows nothing is given up, with nothing chosen', () => {
+  const options = widget('radio', 'aria-checked', () => '0');
+  const keys: string[] = [];
+  for (const option of options) option.addEventListener('keydown', ({ key }) => keys.push(key));
+  expect(chooseLyon().at(-1)).toBe('failed');
+  expect(chosen()).toEqual([]);
+  expect(new Set(keys)).toEqual(new Set([' ', 'ArrowDown']));
+});
+
+test('a page that undoes every click is not clicked without end', () => {
+  document.body.append(
+    ...TEXTS.map((text) => {
+      const label = document.createElement('label');
+      const input = document.createElement('input');
+      input.type = 'radio';
+      input.addEventListener('click', (event) => event.preventDefault());
+      label.append(input, text);
+      return label;
+    }),
+  );
+  const clicks = vi.fn();
+  document.addEventListener('click', clicks);
+  expect(chooseLyon(100).at(-1)).toBe('failed');
+  document.removeEventListener('click', clicks);
+  expect(clicks.mock.calls.length).toBeLessThanOrEqual(5);
+});
+
+test('nothing is pressed while the option is not to be seen', () => {
+  const options = widget('radio', 'aria-checked', () => '0');
+  const heard = vi.fn();
+  for (const type of ['click', 'keydown', 'focus']) options[1]?.addEventListener(type, heard);
+  vi.mocked(isSeen).mockReturnValue(false);
+  expect(new Set(chooseLyon())).toEqual(new Set(['waiting']));
+  expect(heard).not.toHaveBeenCalled();
+});
+
+test('a button, which would send, is never pressed', () => {
+  const button = document.createElement('button');
+  button.textContent = 'LYON';
+  const click = vi.fn();
+  button.addEventListener('click', click);
+  document.body.append(button);
+  expect(chooseLyon()).toEqual(['failed']);
+  expect(click).not.toHaveBeenCalled();
+});
+
+test('what the page had chosen already is nothing that was done here', () => {
+  const options = widget('radio', 'aria-checked', () => '0');
+  setOnly(options, 'aria-checked', 1);
+  expect(chooseLyon(1)).toEqual(['as-it-was']);
+});
