@@ -67,14 +67,16 @@ function observeFetch(page: typeof globalThis, { reply, fail }: Listener): void 
     if (!call) return undefined;
     // A body that was read once is gone, so a Request's is taken from a copy made before it is sent.
     const copy = call === 'post' && request && !init?.body ? request.clone() : null;
-    return (answer) =>
-      answer.then(
-        async (response) => {
-          const value = parse(await response.clone().text());
-          reply(call, copy ? await copy.text() : await bodyText(init?.body), value);
-        },
-        (error) => fail(call, FETCH_FAILURES[String(error?.name)] ?? 'network'),
-      );
+    return async (answer) => {
+      try {
+        const value = parse(await (await answer).clone().text());
+        reply(call, copy ? await copy.text() : await bodyText(init?.body), value);
+      } catch (error) {
+        // Also where a reply breaks off in its middle.
+        const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+        fail(call, FETCH_FAILURES[name] ?? 'network');
+      }
+    };
   };
   page.fetch = new Proxy(page.fetch, {
     apply(target, self, args) {

@@ -205,6 +205,15 @@ describe('whatever the page does wrong', () => {
     await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed', reason: 'timeout', verb: 'post' }]));
   });
 
+  it('is told apart: a reply that breaks off in its middle', async () => {
+    const { page, fetch, reports } = fakePage('');
+    const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('gone')) });
+    fetch.mockResolvedValueOnce(new Response(body));
+    const response = await page.fetch(`${API}?verbe=post`, { method: 'POST', body: choice });
+    await expect(response.json()).rejects.toThrow('gone');
+    await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed', reason: 'network', verb: 'post' }]));
+  });
+
   it('is not told of another call by the same object', () => {
     const { request, reports } = fakePage(JSON.stringify(asked));
     const xhr = request(`${API}?verbe=get`, 'data={}');
