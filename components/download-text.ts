@@ -3,7 +3,8 @@ const KEPT_MS = 60_000;
 
 /** Hands the owner a text as a file called `name`, in UTF-8, without any network. */
 export function downloadText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

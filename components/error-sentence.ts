@@ -16,6 +16,10 @@ const KEYS = {
   'record-damaged': 'error.recordDamaged',
   'record-missing': 'error.recordMissing',
   'undo-expired': 'error.undoExpired',
+  'backup-key-bad': 'error.backupKeyBad',
+  'backup-token-bad': 'error.backupTokenBad',
+  'backup-passphrase-wrong': 'error.backupPassphraseWrong',
+  'backup-age-bad': 'error.backupAgeBad',
   internal: 'error.internal',
 } as const satisfies Record<ErrorCode, string>;
 

@@ -1,39 +1,64 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { writeQcm } from '../lib/qcm/write.ts';
+import { DataText } from './data-text.tsx';
 import { downloadText } from './download-text.ts';
+import { type Exported, FORMATS, type Format, isPlain, makeExport } from './export-formats.ts';
+import { PassphraseField } from './passphrase-field.tsx';
+import { RadioChoice } from './radio-choice.tsx';
 import type { Vault } from './use-vault.ts';
 
+const WORDS = {
+  readable: { label: 'export.readable', text: 'export.readableText' },
+  ascii: { label: 'export.ascii', text: 'export.asciiText' },
+  'home-assistant': { label: 'export.homeAssistant', text: 'export.homeAssistantText' },
+  age: { label: 'export.age', text: 'export.ageText' },
+  fernet: { label: 'export.fernet', text: 'export.fernetText' },
+} as const satisfies Record<Format, object>;
+
+/** As the vault's own: shorter ones are guessed. */
+const MIN_PASSPHRASE = 10;
+
 /**
- * A readable `qcm.json` of one account or all, written or copied on the owner's press alone. Copied, it goes where files
- * do not: from an extension's page in Firefox for Android.
+ * The answers of one account or all as files, or as a text to copy where files do not go, as from an extension's page in
+ * Firefox for Android. What anybody could read takes a word of consent, and a vault's passphrase where it has one.
  */
 export function ExportSection({ vault }: { vault: Vault }) {
   const [account, setAccount] = useState<string | null>(null);
+  const [format, setFormat] = useState<Format>('readable');
+  const [isAware, setAware] = useState(false);
+  const [own, setOwn] = useState('');
+  const [chosen, setChosen] = useState('');
   const [said, setSaid] = useState<string | null>(null);
+  const [leftOut, setLeftOut] = useState<string[]>([]);
   const id = useId();
   const accounts = [...new Set(vault.questions.flatMap((question) => question.account ?? []))].sort();
-  /** Hands the file's text to `take`, where there is something to export. */
-  const give = async (ascii: boolean, take: (text: string) => unknown, words: (count: number) => string) => {
-    const entries = await vault.attempt('export', { account });
-    if (!entries) return;
+  const hasPassphrase = vault.status?.method === 'passphrase';
+  const isReady =
+    (!isPlain(format) || isAware) &&
+    (format !== 'age' || chosen.length >= MIN_PASSPHRASE) &&
+    (!hasPassphrase || own !== '');
+
+  const give = async (take: (exported: Exported) => unknown, words: (count: number) => string) => {
+    const questions = await vault.attempt('export', { account, passphrase: hasPassphrase ? own : null });
+    if (!questions) return;
     try {
-      if (entries.length > 0) await take(writeQcm(entries, { ascii }));
-      setSaid(words(entries.length));
+      const exported = await makeExport(format, questions, { passphrase: chosen, now: Date.now() });
+      if (exported.files.length > 0) await take(exported);
+      setLeftOut(exported.leftOut);
+      setSaid(words(exported.count));
+      setOwn('');
     } catch {
       setSaid(i18n.t('list.copyFailed'));
     }
   };
-  const download = (ascii: boolean) =>
+  const download = () =>
     give(
-      ascii,
-      (text) => downloadText('qcm.json', text),
+      ({ files }) => files.forEach(({ name, text }) => void downloadText(name, text)),
       (count) => i18n.t('export.done', count),
     );
   const copy = () =>
     give(
-      false,
-      (text) => navigator.clipboard.writeText(text),
+      ({ files }) => navigator.clipboard.writeText(files[0]?.text ?? ''),
       (count) => i18n.t('export.copied', count),
     );
   return (
@@ -57,22 +82,74 @@ export function ExportSection({ vault }: { vault: Vault }) {
           </select>
         </div>
       )}
-      <p class="warning">{i18n.t('export.warning')}</p>
+      <fieldset>
+        <legend>{i18n.t('export.format')}</legend>
+        {FORMATS.map((one) => (
+          <RadioChoice
+            key={one}
+            group="format"
+            id={`export-${one}`}
+            label={i18n.t(WORDS[one].label)}
+            text={i18n.t(WORDS[one].text)}
+            checked={format === one}
+            onChoose={() => setFormat(one)}
+          />
+        ))}
+      </fieldset>
+      {format === 'age' && (
+        <PassphraseField
+          label={i18n.t('export.agePassphrase')}
+          hint={i18n.t('lock.newHint')}
+          value={chosen}
+          autocomplete="new-password"
+          onInput={setChosen}
+        />
+      )}
+      {hasPassphrase && (
+        <PassphraseField
+          label={i18n.t('lock.current')}
+          value={own}
+          autocomplete="current-password"
+          onInput={setOwn}
+        />
+      )}
+      {isPlain(format) && (
+        <p class="warning">
+          <label>
+            <input
+              type="checkbox"
+              checked={isAware}
+              onChange={(event) => setAware(event.currentTarget.checked)}
+            />{' '}
+            {i18n.t('export.warning')}
+          </label>
+        </p>
+      )}
       <p class="actions">
-        <button type="button" class="primary" onClick={() => download(false)}>
-          {i18n.t('export.utf8')}
+        <button type="button" class="primary" disabled={!isReady} onClick={download}>
+          {i18n.t('export.download')}
         </button>
-        <button type="button" onClick={() => download(true)}>
-          {i18n.t('export.ascii')}
-        </button>
-        <button type="button" onClick={copy}>
-          {i18n.t('export.copy')}
-        </button>
+        {format !== 'fernet' && (
+          <button type="button" disabled={!isReady} onClick={copy}>
+            {i18n.t('export.copy')}
+          </button>
+        )}
       </p>
       <p class="done" role="status">
         {said}
       </p>
-      <p class="hint">{i18n.t('export.asciiHint')}</p>
+      {leftOut.length > 0 && (
+        <>
+          <p>{i18n.t('export.leftOut', leftOut.length)}</p>
+          <ul>
+            {leftOut.map((question) => (
+              <li key={question}>
+                <DataText text={question} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p class="hint">{i18n.t('export.copyHint')}</p>
     </section>
   );

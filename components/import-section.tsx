@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportSources } from './import-sources.tsx';
+import { LockedFileForm } from './locked-file-form.tsx';
 import { RefusalAlert } from './refusal-alert.tsx';
 import { useImport } from './use-import.ts';
 import type { Vault } from './use-vault.ts';
@@ -19,6 +20,14 @@ export function ImportSection({ vault }: { vault: Vault }) {
       </h2>
       <p class="hint">{i18n.t('import.intro')}</p>
       <ImportSources onFiles={flow.takeFiles} onText={flow.takeText} />
+      {flow.locked.map((file) => (
+        <LockedFileForm
+          key={file.name}
+          file={file}
+          error={flow.lockError}
+          onOpen={(secret) => flow.unlockFile(file, secret)}
+        />
+      ))}
       {flow.refusals.map((refusal) => (
         <RefusalAlert key={refusal.name} refusal={refusal} />
       ))}

@@ -31,7 +31,7 @@ export function ImportSources({ onFiles, onText }: Props) {
           id="import-file"
           type="file"
           multiple
-          accept=".json,application/json,text/plain"
+          accept=".json,.enc,.key,.age,application/json,text/plain,application/octet-stream"
           onChange={({ currentTarget }) => {
             const files = [...(currentTarget.files ?? [])];
             // The same file, mended and chosen again, has to count as a change.

@@ -1,3 +1,5 @@
+import { decryptAge, isAge } from '../lib/backup/age.ts';
+import { decryptFernet, isFernetKey, isFernetToken } from '../lib/backup/fernet.ts';
 import { decodeBytes, MAX_FILE_BYTES } from '../lib/qcm/decode.ts';
 import { type Problem, parseQcm } from '../lib/qcm/parse.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
@@ -17,13 +19,45 @@ export interface Refusal {
   problem: Problem;
 }
 
-/** Reads one chosen file in this page. Its size is looked at before its content. */
-export async function readQcmFile(file: File): Promise<QcmSource | Refusal> {
+/** A file that is encrypted, and what would open it. */
+export interface LockedFile {
+  name: string;
+  kind: 'age' | 'fernet';
+  bytes: Uint8Array;
+}
+
+/** A key that was chosen along with the file it opens. */
+export interface KeyFile {
+  key: string;
+}
+
+/** Reads one chosen file in this page, by what it holds and not by its name. Its size is looked at before its content. */
+export async function readQcmFile(file: File): Promise<QcmSource | Refusal | LockedFile | KeyFile> {
   if (file.size > MAX_FILE_BYTES) {
     return { name: file.name, problem: { line: 1, column: 1, code: 'too-large' } };
   }
-  const { text, encoding } = decodeBytes(new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isAge(bytes)) return { name: file.name, kind: 'age', bytes };
+  const { text, encoding } = decodeBytes(bytes);
+  if (isFernetToken(text)) return { name: file.name, kind: 'fernet', bytes };
+  if (isFernetKey(text)) return { key: text };
   return readQcmText(file.name, text, encoding);
+}
+
+/**
+ * Opens an encrypted file with its passphrase or key, and reads what it holds. Throws `backup-key-bad`, `backup-token-bad`,
+ * `backup-passphrase-wrong`, `backup-age-bad`.
+ */
+export async function openLockedFile(
+  { name, kind, bytes }: LockedFile,
+  secret: string,
+): Promise<QcmSource | Refusal> {
+  const opened =
+    kind === 'age'
+      ? await decryptAge(secret, bytes)
+      : await decryptFernet(secret, new TextDecoder().decode(bytes));
+  const { text, encoding } = decodeBytes(opened);
+  return readQcmText(name, text, encoding);
 }
 
 /** Reads a text that is already one; `name` is what it is called in what the owner is told. */

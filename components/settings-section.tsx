@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Settings } from '../lib/settings.ts';
+import { RadioChoice } from './radio-choice.tsx';
 import type { SettingsStore } from './use-settings.ts';
 import { useSettings } from './use-settings.ts';
 
@@ -29,11 +30,12 @@ export function SettingsSection({ store }: { store: SettingsStore }) {
       <fieldset>
         <legend>{i18n.t('settings.mode')}</legend>
         {MODES.map(({ mode, label, text }) => (
-          <Choice
+          <RadioChoice
             key={label}
             group="mode"
-            label={label}
-            text={text}
+            id={label}
+            label={i18n.t(label)}
+            text={i18n.t(text)}
             checked={settings?.mode === mode}
             onChoose={() => save({ mode })}
           />
@@ -42,11 +44,12 @@ export function SettingsSection({ store }: { store: SettingsStore }) {
       <fieldset>
         <legend>{i18n.t('settings.remember')}</legend>
         {REMEMBERING.map(({ remember, label, text }) => (
-          <Choice
+          <RadioChoice
             key={label}
             group="remember"
-            label={label}
-            text={text}
+            id={label}
+            label={i18n.t(label)}
+            text={i18n.t(text)}
             checked={settings?.remember === remember}
             onChoose={() => save({ remember })}
           />
@@ -56,35 +59,5 @@ export function SettingsSection({ store }: { store: SettingsStore }) {
         {saved && i18n.t('settings.saved')}
       </p>
     </section>
-  );
-}
-
-interface ChoiceProps {
-  group: string;
-  label: (typeof MODES | typeof REMEMBERING)[number]['label'];
-  text: (typeof MODES | typeof REMEMBERING)[number]['text'];
-  checked: boolean;
-  onChoose(): void;
-}
-
-/** One setting among several, with its consequence in words. */
-function Choice({ group, label, text, checked, onChoose }: ChoiceProps) {
-  return (
-    <div class="choice">
-      <input
-        type="radio"
-        name={group}
-        id={label}
-        aria-describedby={text}
-        checked={checked}
-        onChange={onChoose}
-      />
-      <div>
-        <label for={label}>{i18n.t(label)}</label>
-        <p class="hint" id={text}>
-          {i18n.t(text)}
-        </p>
-      </div>
-    </div>
   );
 }

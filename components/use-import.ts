@@ -1,10 +1,18 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { CodedError, type ErrorCode } from '../lib/errors.ts';
 import type { ImportRequest } from '../lib/messages.ts';
 import type { ImportCounts } from '../lib/qcm/plan.ts';
 import { repairEntries, repairText } from '../lib/qcm/repair.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
-import { type QcmSource, type Refusal, readQcmFile, readQcmText } from './read-qcm-file.ts';
+import {
+  type LockedFile,
+  openLockedFile,
+  type QcmSource,
+  type Refusal,
+  readQcmFile,
+  readQcmText,
+} from './read-qcm-file.ts';
 import type { Vault } from './use-vault.ts';
 
 /** What the owner decides before an import. */
@@ -26,6 +34,8 @@ const DEFAULTS: ImportChoices = { account: null, repair: true, lastIsDeclared: f
 export function useImport(vault: Vault) {
   const [sources, setSources] = useState<QcmSource[]>([]);
   const [refusals, setRefusals] = useState<Refusal[]>([]);
+  const [locked, setLocked] = useState<LockedFile[]>([]);
+  const [lockError, setLockError] = useState<ErrorCode | null>(null);
   const [choices, setChoices] = useState(DEFAULTS);
   const [counts, setCounts] = useState<ImportCounts | null>(null);
 
@@ -50,11 +60,51 @@ export function useImport(vault: Vault) {
     };
   }, [sources, choices, vault.questions]);
 
-  const take = (read: (QcmSource | Refusal)[]) => {
+  const take = (read: (QcmSource | Refusal)[], stillLocked: LockedFile[] = []) => {
+    setLocked(stillLocked);
     setSources(read.filter((one) => 'entries' in one));
     setRefusals(read.filter((one) => 'problem' in one));
     setChoices(DEFAULTS);
     setCounts(null);
+  };
+
+  /** Opens what it can with one secret; what stays locked is asked for. */
+  const open = async (files: readonly LockedFile[], secret: string) => {
+    const opened: (QcmSource | Refusal)[] = [];
+    const stillLocked: LockedFile[] = [];
+    setLockError(null);
+    for (const file of files) {
+      await openLockedFile(file, secret).then(
+        (read) => opened.push(read),
+        (error: unknown) => {
+          stillLocked.push(file);
+          setLockError(error instanceof CodedError ? error.code : 'internal');
+        },
+      );
+    }
+    return { opened, stillLocked };
+  };
+  const takeFiles = async (files: Iterable<File>) => {
+    const all = await Promise.all([...files].map(readQcmFile));
+    const read = all.filter((one) => 'entries' in one || 'problem' in one);
+    const key = all.find((one) => 'key' in one)?.key;
+    // A file that was chosen before may wait for its key.
+    const encrypted = [
+      ...all.filter((one) => 'kind' in one),
+      ...(all.every((one) => 'key' in one) ? locked : []),
+    ];
+    const forKey = key === undefined ? [] : encrypted.filter(({ kind }) => kind === 'fernet');
+    const { opened, stillLocked } = await open(forKey, key ?? '');
+    take([...read, ...opened], [...encrypted.filter((file) => !forKey.includes(file)), ...stillLocked]);
+  };
+  const unlockFile = async (file: LockedFile, secret: string) => {
+    const { opened, stillLocked } = await open([file], secret);
+    if (opened.length > 0)
+      take(
+        [...sources, ...refusals, ...opened],
+        locked.filter((one) => one !== file),
+      );
+    return stillLocked.length === 0;
   };
 
   return {
@@ -65,7 +115,10 @@ export function useImport(vault: Vault) {
     entries,
     repairExample,
     choose: (change: Partial<ImportChoices>) => setChoices({ ...choices, ...change }),
-    takeFiles: async (files: Iterable<File>) => take(await Promise.all([...files].map(readQcmFile))),
+    locked,
+    lockError,
+    takeFiles,
+    unlockFile,
     takeText: (text: string) => take([readQcmText(i18n.t('import.pasted'), text, null)]),
     abandon: () => take([]),
     submit: async () => {

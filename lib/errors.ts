@@ -14,6 +14,10 @@ export const ERROR_CODES = [
   'record-damaged',
   'record-missing',
   'undo-expired',
+  'backup-key-bad',
+  'backup-token-bad',
+  'backup-passphrase-wrong',
+  'backup-age-bad',
   'internal',
 ] as const;
 

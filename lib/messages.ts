@@ -5,6 +5,7 @@ import type { Finding } from './challenge/diagnose.ts';
 import type { Outcome } from './challenge/outcome.ts';
 import type { Subject } from './challenge/remember.ts';
 import type { ErrorCode } from './errors.ts';
+import type { ExportedQuestion } from './qcm/home-assistant.ts';
 import type { ImportCounts } from './qcm/plan.ts';
 import type { QcmEntry } from './qcm/types.ts';
 import type { Mode } from './settings.ts';
@@ -102,7 +103,7 @@ export interface OwnerProtocol {
   /** Does it, in one change that `undo` takes back. */
   import(request: ImportRequest): ImportCounts;
   /** Question and answers as a file holds them, refused answers left out; null: every account. */
-  export(request: { account: string | null }): QcmEntry[];
+  export(request: { account: string | null; passphrase: string | null }): ExportedQuestion[];
   /** Gives an account's questions to another: renames it, or merges it where the other has some. Returns how many. */
   moveAccount(request: { from: string | null; to: string | null }): { moved: number };
   /** Deletes an account's questions; `undo` takes it back. Returns how many. */

@@ -23,6 +23,8 @@ const DEBIAN = {
   Chromium: ['chromium', 'chromium-l10n', 'fonts-dejavu-core'],
   Firefox: ['firefox-esr', 'firefox-esr-l10n-fr', 'fonts-dejavu-core'],
   Python: ['python3'],
+  cryptography: ['python3-cryptography'],
+  age: ['age'],
 };
 
 /** What a person who must install it by hand is told. */
@@ -30,6 +32,8 @@ const ADVICE = {
   Chromium: 'Chromium, not Google Chrome, which refuses unpacked extensions (or set CHROMIUM_PATH)',
   Firefox: 'Firefox 140 or later (or set FIREFOX_PATH)',
   Python: 'Python 3',
+  cryptography: 'Python’s package cryptography',
+  age: 'the command age',
 };
 
 installPackages();
@@ -83,12 +87,21 @@ function findMissing() {
     encoding: 'utf8',
   });
   if (status !== 0) stop(`The search for browsers failed: ${stderr}`);
-  const found = { ...JSON.parse(stdout), Python: ['python3', 'python'].some(isPython3) };
+  const found = {
+    ...JSON.parse(stdout),
+    Python: ['python3', 'python'].some(isPython3),
+    cryptography: ['python3', '/usr/bin/python3'].some(hasCryptography),
+    age: spawnSync('age', ['--version']).status === 0,
+  };
   return Object.keys(found).filter((name) => !found[name]);
 }
 
 function isPython3(command) {
   return spawnSync(command, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('Python 3') === true;
+}
+
+function hasCryptography(command) {
+  return spawnSync(command, ['-c', 'import cryptography']).status === 0;
 }
 
 function canInstallFromDebian() {

@@ -10,6 +10,7 @@ import { type LockDeskNeeds, makeLockDesk } from './lock-desk.ts';
 import { readStatus } from './status.ts';
 import { summaryOf } from './summary.ts';
 import { makeTabDesk, type TabDeskNeeds } from './tab-desk.ts';
+import { toExport } from './to-export.ts';
 
 export interface OwnerDeskNeeds extends LockDeskNeeds, TabDeskNeeds {
   /** Called after each change that can be taken back. */
@@ -130,19 +131,13 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
       return counts;
     },
 
-    async export({ account }) {
+    async export({ account, passphrase }) {
+      // Taking everything out is more than using it: whoever found the vault open gives the passphrase again.
+      if ((await vault.method()) === 'passphrase') await vault.unlock(passphrase ?? '');
       const { records } = await vault.list();
       await vault.note(entry('export', String(records.length), { account, question: null }));
-      const byQuestion = new Map<string, Set<string>>();
-      for (const { record } of records.filter(
-        ({ record }) => account === null || record.account === account,
-      )) {
-        // A file has each question once: the answers of several accounts go into one list, none of them lost.
-        const texts = byQuestion.get(record.question) ?? new Set();
-        for (const { text, standing } of record.answers) if (standing !== 'refused') texts.add(text);
-        if (texts.size > 0) byQuestion.set(record.question, texts);
-      }
-      return [...byQuestion].map(([question, texts]) => ({ question, answers: [...texts], whole: true }));
+      const chosen = records.filter(({ record }) => account === null || record.account === account);
+      return toExport(chosen.map(({ record }) => record));
     },
 
     async exportRaw() {

@@ -73,7 +73,7 @@ export const ownerRequests = {
   undo: nothing,
   previewImport: importRequest,
   import: importRequest,
-  export: v.strictObject({ account }),
+  export: v.strictObject({ account, passphrase: v.nullable(passphrase) }),
   moveAccount: v.strictObject({ from: account, to: account }),
   deleteAccount: v.strictObject({ account }),
   exportRaw: nothing,

@@ -181,10 +181,12 @@ test('what goes out is byte for byte what came in, and a Python client’s last 
 
   await openSection(options, 'exporter');
   const bytes = (name: string) => readFileSync(fixture(`qcm/${name}`), 'latin1');
-  expect(await download(options, 'Télécharger qcm.json')).toEqual({
+  await options.click({ role: 'checkbox', name: /n’est pas chiffré/ });
+  expect(await download(options, 'Télécharger')).toEqual({
     name: 'qcm.json',
     bytes: bytes('py-client.json'),
   });
   await options.see('4 questions exportées.', '#exporter [role="status"]');
-  expect((await download(options, 'Télécharger en ASCII')).bytes).toBe(bytes('ascii.json'));
+  await options.click({ role: 'radio', name: 'qcm.json en ASCII' });
+  expect((await download(options, 'Télécharger')).bytes).toBe(bytes('ascii.json'));
 });

@@ -57,6 +57,7 @@ test('on a telephone a file comes and goes as text, and the remembered option is
   await expectUsable(tab);
 
   await tab.tap({ role: 'link', name: 'Exporter' });
+  await tab.tap({ role: 'checkbox', name: /n’est pas chiffré/ });
   await tab.tap({ role: 'button', name: 'Copier le texte' });
   await tab.see('4 questions copiées', '[role="status"]');
   await tab.tap({ role: 'link', name: 'Importer' });

@@ -53,7 +53,7 @@ export const owners = [
   { name: 'undo', request: {} },
   { name: 'previewImport', request: { entries: [], account: null, lastIsDeclared: false } },
   { name: 'import', request: { entries: [], account: null, lastIsDeclared: false } },
-  { name: 'export', request: { account: null } },
+  { name: 'export', request: { account: null, passphrase: null } },
   { name: 'journal', request: {} },
 ].map((call) => ({ to: 'owner', ...call }));
 

@@ -151,8 +151,9 @@ test.each([
     if (!allowed) throw new Error('refused');
   });
   vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
-  const { body } = await options({ export: [{ question: 'Ville ?', answers: ['PARIS'], whole: true }] });
+  const { body } = await options({ export: [EXPORTED] });
   await goTo('#exporter');
+  await settled(() => the<HTMLInputElement>(body, '#exporter input[type=checkbox]').click());
   await press(body, 'Copier le texte');
   expect(writeText).toHaveBeenCalledWith(expect.stringContaining('"Ville ?"'));
   expect(the(body, '#exporter [role=status]').textContent).toContain(said);
@@ -161,14 +162,19 @@ test.each([
 
 test('exports without taking back the offer to undo', async () => {
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-  const { body, ask } = await options({ export: [{ question: 'Ville ?', answers: ['PARIS'], whole: true }] });
+  const { body, ask } = await options({ export: [EXPORTED] });
   await press(body, 'Supprimer');
   await goTo('#exporter');
-  await press(body, 'Télécharger qcm.json');
-  expect(ask).toHaveBeenCalledWith('export', { account: null });
+  await press(body, 'Télécharger');
+  expect(ask).not.toHaveBeenCalledWith('export', expect.anything());
+  await settled(() => the<HTMLInputElement>(body, '#exporter input[type=checkbox]').click());
+  await press(body, 'Télécharger');
+  expect(ask).toHaveBeenCalledWith('export', { account: null, passphrase: null });
   expect(the(body, '#exporter [role=status]').textContent).toBe('1 question exportée.');
   expect(the(body, '.notice button').textContent).toBe('Annuler');
 });
+
+const EXPORTED = { question: 'Ville ?', answers: ['PARIS'], confirmed: [], whole: true };
 
 test('tells in the journal what happened, in words', async () => {
   const entry = {
