@@ -30,6 +30,8 @@ const SLOW: Cell[] = [
   { markup: 'beside', transport: 'xhr-text', mode: 'select', memory: 'confirmed', outcome: 'closed' },
   { markup: 'beside', transport: 'fetch', mode: 'highlight', memory: 'declared', outcome: 'back' },
 ];
+/** No cell may take longer, in milliseconds. */
+const LIMIT = 60_000;
 /** The cells that Firefox is given: those that cover most. */
 const IN_FIREFOX = 46;
 
@@ -81,7 +83,7 @@ async function playIn(name: 'chromium' | 'firefox', cells: Cell[]): Promise<Play
   const memory = await openMemory(browser);
   const results: Played[] = [];
   for (const cell of cells) {
-    const problems = await playCell(cell, { browser, site, memory });
+    const problems = await bounded(playCell(cell, { browser, site, memory }));
     results.push({ browser: name, name: nameOf(cell), problems });
     if (values.follow) console.error(problems.length === 0 ? 'ok' : 'FAIL', name, nameOf(cell), problems);
   }
@@ -95,4 +97,12 @@ async function playIn(name: 'chromium' | 'firefox', cells: Cell[]): Promise<Play
   await browser.close();
   await site.close();
   return results;
+}
+
+/** A page that hangs is a failure like others. */
+function bounded(problems: Promise<string[]>): Promise<string[]> {
+  const limit = new Promise<string[]>((resolve) => {
+    setTimeout(resolve, LIMIT, [`It hung for ${LIMIT / 1_000} s.`]).unref();
+  });
+  return Promise.race([problems, limit]);
 }

@@ -28,7 +28,7 @@ export const standingOf = ({ memory, transport }: Cell) =>
 
 export function promisedFor(cell: Cell): Promised {
   const { mode, memory, markup, transport, outcome } = cell;
-  const mayChoose = isKnown(cell) && mode !== 'highlight' && markup !== 'buttons';
+  const mayChoose = isKnown(cell) && mode !== 'highlight' && markup !== 'buttons' && !isBlurred(cell);
   const isSentAlone =
     mode === 'automatic' && memory === 'confirmed' && !isUnseen(cell) && transport !== 'early';
   const isAnswered = !isWithoutQuestion(cell) && outcome !== 'closed' && outcome !== 'back';
@@ -41,6 +41,9 @@ export function promisedFor(cell: Cell): Promised {
     sentence: sentenceAfter(cell),
   };
 }
+
+/** Read from the page alone, a text whose spaces are others than usual is not the same letter for letter. */
+const isBlurred = (cell: Cell) => isUnseen(cell) && cell.markup === 'split' && sentIn(cell).includes(' ');
 
 export const isAnotherAsked = ({ outcome }: Cell) =>
   outcome === 'a second question' || outcome === 'refused, another question';
