@@ -32,7 +32,6 @@ for (const [script, ...args] of [
   ['test:e2e', '--', '--reporter=list,json'],
   ['test:firefox', '--', '--reporter=list,json'],
   ['test:faults', '--', '--report', join(scratch, 'test-faults.json')],
-  ['matrix', '--', '--report', join(scratch, 'matrix.json')],
 ] as const) {
   console.log(`\n— npm run ${script}`);
   const report = join(scratch, `${script.replace(':', '-')}.json`);

@@ -44,24 +44,28 @@ export async function press(tab: Tab, text: string): Promise<void> {
 
 /** In the page, so it stands alone: the middle of what says `text` and belongs to the question, or null. */
 function pointOf(text: string): { x: number; y: number } | null {
-  const search = (
-    root: Document | ShadowRoot,
-    left: number,
-    top: number,
-  ): { x: number; y: number } | null => {
+  const search = (root: Document | ShadowRoot): HTMLElement | null => {
     for (const element of root.querySelectorAll<HTMLElement>('*')) {
       const inner = element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument; // undefined elsewhere
-      const edge = element.shadowRoot ? { x: 0, y: 0 } : element.getBoundingClientRect();
-      const found = inner && search(inner, left + edge.x, top + edge.y);
+      const found = inner && search(inner);
       if (found) return found;
       if (!element.matches('label, button, [role="radio"], [role="option"]')) continue;
-      if (element.closest('#survey, #filter, #cookies') || (element as HTMLButtonElement).disabled) continue;
-      if (element.textContent?.replace(/\s/g, '') !== text.replace(/\s/g, '')) continue;
-      element.scrollIntoView({ block: 'nearest' });
-      const { x: across, y: down, width, height } = element.getBoundingClientRect();
-      return { x: left + across + Math.min(width / 2, 20), y: top + down + height / 2 };
+      if (element.closest('#survey, #filter, #cookies') || (element as HTMLButtonElement).disabled) continue; // undefined elsewhere
+      if (element.textContent?.replace(/\s/g, '') === text.replace(/\s/g, '')) return element;
     }
     return null;
   };
-  return search(document, 0, 0);
+  const element = search(document);
+  if (!element) return null;
+  element.scrollIntoView({ block: 'nearest' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const point = { x: x + Math.min(width / 2, 20), y: y + height / 2 };
+  let frame = element.ownerDocument.defaultView?.frameElement;
+  while (frame) {
+    const edge = frame.getBoundingClientRect();
+    point.x += edge.x;
+    point.y += edge.y;
+    frame = frame.ownerDocument.defaultView?.frameElement;
+  }
+  return point;
 }

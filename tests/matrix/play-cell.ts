@@ -19,6 +19,8 @@ import { ACCOUNT, FIRST, OTHER_ACCOUNT, SECOND } from './subject.ts';
 
 /** Longer than the countdown, in milliseconds: what has not been sent by then is not sent. */
 const COUNTED_DOWN = 2_400;
+/** Several times what the extension takes to choose, in milliseconds. */
+const A_WHILE = 250;
 /** What a page says by itself where a call came to nothing is no fault of ours. */
 const PAGE_NOISE = /Failed to load resource|net::ERR|NetworkError|Cross-Origin|blocked by CORS/;
 
@@ -112,7 +114,7 @@ async function answer(
   check: Check,
 ): Promise<void> {
   await noted(tab, cell, FIRST.text);
-  check('chosen', await chosenOn(tab), chosen);
+  check('chosen', await chosenInTheEnd(tab, chosen), chosen);
   if (isSentAlone) {
     check('sent before the countdown', sentAnswers(site), []);
     await soon(
@@ -141,12 +143,12 @@ async function settle(
     await tab.see('Ce n’est pas la bonne réponse.');
     await noted(tab, cell, FIRST.text);
     if (mode === 'automatic') await pause(COUNTED_DOWN);
-    check('chosen after the refusal', await chosenOn(tab), null);
+    check('chosen after the refusal', await chosenInTheEnd(tab, null), null);
   }
   if (isAnotherAsked(cell)) {
     await noted(tab, cell, SECOND.text);
     if (mode === 'automatic') await pause(COUNTED_DOWN);
-    check('chosen next', await chosenOn(tab), chosenNext);
+    check('chosen next', await chosenInTheEnd(tab, chosenNext), chosenNext);
     check('sent meanwhile', sentAnswers(site).length, 1);
     if (outcome === 'a second question') await answerByHand(tab, cell, SECOND.answer, check);
   }
@@ -157,6 +159,15 @@ async function settle(
     (notes) => notes.some((note) => note.includes(sentence)),
   );
   if (!said.some((note) => note.includes(sentence))) check('said', said, sentence);
+}
+
+/** What the page has as chosen once it is as wanted; where nothing should be, a while later. */
+async function chosenInTheEnd(tab: Tab, wanted: string | null): Promise<string | null> {
+  if (wanted === null) return pause(A_WHILE).then(() => chosenOn(tab));
+  return soon(
+    () => chosenOn(tab),
+    (chosen) => chosen === wanted,
+  );
 }
 
 async function answerByHand(tab: Tab, cell: Cell, text: string, check: Check): Promise<void> {
