@@ -90,6 +90,8 @@ export function followChallenge(
   let located: LocatedChallenge | null = null;
   let said: OutcomeReport['kind'] | null = null;
   let choices = 0;
+  // Where nobody hears the outcome, an answer whose choice is gone may have been sent, and be wrong.
+  const mostChoices = source === 'page' ? 1 : MAX_CHOICES;
   let touched = false;
   /** What a script's click changes is told by an event that browsers trust: that one is ours. */
   let isChoosing = false;
@@ -194,7 +196,7 @@ export function followChallenge(
       }
       const answer = answerOf(located);
       isWaiting = false;
-      if (answer && (mayActHere || isAsked) && !touched && choices < MAX_CHOICES) {
+      if (answer && (mayActHere || isAsked) && !touched && choices < mostChoices) {
         chooseIt(answer);
         // The page has made its nodes anew: the next look, which that brings about, is at those.
         if (!isThere(answer.label)) return;
