@@ -10,6 +10,7 @@ import type { PageDesk, PageSpeaker } from './dispatch.ts';
 import { type LearnNeeds, learn, NOT_REMEMBERED, settleOffer } from './learn.ts';
 import type { Suspension } from './suspension.ts';
 import type { StoredReport, TabReports } from './tab-reports.ts';
+import { Turns } from './turns.ts';
 
 export interface PageDeskNeeds extends LearnNeeds {
   reports: TabReports;
@@ -39,7 +40,8 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
     else if (byHand) await suspension.end();
   };
 
-  return {
+  const turns = new Turns();
+  const desk: PageDesk = {
     async advice({ account, source, ...challenge }, tab) {
       const at = now();
       const isAdmitted = await asked.admit(tab.tabId, { account, question: challenge.question }, at);
@@ -107,6 +109,10 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       await show(tab.tabId, { ...report, ...remembering, step: kind, code, trouble });
       return remembering;
     },
+  };
+  return {
+    advice: (request, tab) => turns.take(tab.tabId, () => desk.advice(request, tab)),
+    outcome: (report, tab) => turns.take(tab.tabId, () => desk.outcome(report, tab)),
   };
 }
 

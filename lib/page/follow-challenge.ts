@@ -52,6 +52,8 @@ export interface FollowedChallenge {
   chosen(): string | null;
   /** Chooses the advised answer because its owner asked for it, where there is no doubt which. */
   chooseNow(): void;
+  /** Nothing more is chosen by itself: the page may draw a question anew before it is told why. */
+  hold(): void;
   /** Stops watching, and takes marks and note off the page. */
   leave(): void;
 }
@@ -297,6 +299,9 @@ export function followChallenge(
   return {
     challenge,
     leave,
+    hold: () => {
+      touched = true;
+    },
     wasSent: () => sending === 'sent',
     chosen: () => lastChosen,
     chooseNow: () => chooseNow(),

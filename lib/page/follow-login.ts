@@ -24,6 +24,8 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   let login: LoginState | null = null;
   /** Whether an answer was accepted since the login form was sent. */
   let isAnswered = false;
+  /** Whether the login came to nothing, after an accepted answer or by a block. */
+  let hasFailed = false;
   /** Questions answered wrongly since the last answer that was accepted. */
   const refused = new Set<string>();
   /** What is said of the last answer that was not accepted, as long as it is the last word. */
@@ -100,13 +102,15 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
       lastWord = null;
       isAnswered = true;
     } else {
+      answered.hold();
       if (isRefusal(kind)) refused.add(answered.challenge.question);
       lastWord = outcomeKey(kind, NOTHING);
     }
     const remembering = await background.outcome({ kind, proposition, code, byHand: !answered.wasSent() });
     const key = outcomeKey(kind, remembering);
-    if (kind === 'accepted') conclude(key, { asks: remembering.asks });
-    else warn(key);
+    if (kind !== 'accepted') warn(key);
+    // That the login failed all the same is the later word.
+    else if (!hasFailed) conclude(key, { asks: remembering.asks });
   };
   const fail = async () => {
     if (!followed) return;
@@ -139,9 +143,11 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   };
   const settleLogin = (code: number) => {
     const outcome = loginOutcomeOf(code);
+    const isOver = outcome !== 'in' && outcome !== 'asked';
+    hasFailed = isOver && (isAnswered || outcome === 'blocked');
     if (outcome === 'blocked') conclude('page.note.loginBlocked', { stays: true });
     // Before any question the page itself says what is wrong, and it is none of ours.
-    else if (isAnswered && outcome !== 'in' && outcome !== 'asked') conclude('page.note.loginFailed');
+    else if (hasFailed) conclude('page.note.loginFailed');
   };
   const onReport = (event: Event) => {
     const report = event instanceof CustomEvent ? parseReport(event.detail) : null;
@@ -164,6 +170,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     () => {
       login = NEW_LOGIN;
       isAnswered = false;
+      hasFailed = false;
       watch();
     },
     signal,

@@ -105,6 +105,14 @@ describe('an outcome', () => {
     expect((await vault.list()).records).toEqual([]);
   });
 
+  it('that comes before its question was answered is believed all the same', async () => {
+    const desk = makeDesk();
+    const advised = desk.advice(asked, tab);
+    const told = desk.outcome({ kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true }, tab);
+    await advised;
+    expect(await told).toEqual({ ...NOTHING, remembered: true });
+  });
+
   it('says the same again when it is told again', async () => {
     const desk = makeDesk();
     await desk.advice(asked, tab);
