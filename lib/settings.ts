@@ -10,9 +10,13 @@ export type Remember = 'ask' | 'always';
 /** Minutes without use after which a vault with a passphrase locks; null: when the browser ends. */
 export const LOCK_DELAYS = [1, 5, 15, 30, 60, null] as const;
 
+/** Light or dark pages of the extension; `auto` goes by the system. */
+export type Theme = 'auto' | 'light' | 'dark';
+
 export interface Settings {
   mode: Mode;
   remember: Remember;
+  theme: Theme;
   lockAfter: (typeof LOCK_DELAYS)[number];
 }
 
@@ -21,6 +25,7 @@ const KEY = 'settings';
 const schema = v.object({
   mode: v.fallback(v.picklist(['highlight', 'select', 'automatic']), 'select'),
   remember: v.fallback(v.picklist(['ask', 'always']), 'ask'),
+  theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
   lockAfter: v.fallback(v.union([v.null(), v.picklist([1, 5, 15, 30, 60])]), 15),
 });
 

@@ -121,12 +121,12 @@ test('the popup finds a question without its accents, and the mode stays as chos
   await openSection(options, 'reglages');
   for (const name of [/^Surligner/, /^Sélectionner/, /^Répondre automatiquement/])
     expect(await options.has({ role: 'radio', name })).toBe(true);
-  expect(await chosenSettings(options)).toEqual(['Sélectionner', 'Demander']);
+  expect(await chosenSettings(options)).toEqual(['Sélectionner', 'Demander', 'Comme le système']);
   await options.click({ role: 'radio', name: 'Surligner' });
   await options.see('Réglage enregistré.', '#reglages [role="status"]');
   await reload(options);
   await options.waitFor('the mode', () => document.querySelector('#reglages input:checked') !== null, null);
-  expect(await chosenSettings(options)).toEqual(['Surligner', 'Demander']);
+  expect(await chosenSettings(options)).toEqual(['Surligner', 'Demander', 'Comme le système']);
 
   const popup = await browser.openExtension('popup.html');
   await popup.see('4 questions', '.count[role="status"]');

@@ -1,5 +1,5 @@
 import type { Tab } from '../browsers/tab.ts';
-import { expect, setUp, test } from './extension.ts';
+import { choose, expect, setUp, test } from './extension.ts';
 
 test('each section has an address, and back and forward lead from one to the other', async ({
   browser_: browser,
@@ -44,3 +44,15 @@ async function seeSection(options: Tab, id: string, title: string): Promise<void
     { id, title },
   );
 }
+
+test('the look that its owner prefers stays, whatever the system says', async ({ browser_: browser }) => {
+  const options = await setUp(browser);
+  const isDark = (tab: Tab) =>
+    tab.evaluate(() => getComputedStyle(document.documentElement).colorScheme === 'dark', null);
+  expect(await isDark(options)).toBe(false);
+  await choose(options, 'Sombre');
+  expect(await isDark(options)).toBe(true);
+  const popup = await browser.openExtension('popup.html');
+  await popup.see('Mémo QCM', 'h1');
+  expect(await isDark(popup)).toBe(true);
+});

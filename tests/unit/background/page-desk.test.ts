@@ -62,7 +62,7 @@ function makeDesk(remember: Remember = 'always') {
     offers,
     suspension,
     asked: asking,
-    readSettings: async () => ({ mode: 'select', remember, lockAfter: 15 }),
+    readSettings: async () => ({ mode: 'select', remember, theme: 'auto', lockAfter: 15 }),
     showBadge: async () => {},
     now: () => machine.time,
   });

@@ -241,12 +241,14 @@ async function options(given: Record<string, unknown> = {}, section = '') {
   const write = vi.fn(async (patch: Partial<Settings>) => ({
     mode: 'select' as const,
     remember: 'ask' as const,
+    theme: 'auto' as const,
     lockAfter: 15 as const,
     ...patch,
   }));
   const read = async () => ({
     mode: 'select' as const,
     remember: 'ask' as const,
+    theme: 'auto' as const,
     lockAfter: 15 as const,
   });
   const settings = { read, write };
