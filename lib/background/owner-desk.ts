@@ -1,7 +1,7 @@
 import { declare } from '../challenge/remember.ts';
 import { CodedError } from '../errors.ts';
 import type { ImportRequest, JournalEntry } from '../messages.ts';
-import { planImport } from '../qcm/plan.ts';
+import { type ImportCounts, planImport } from '../qcm/plan.ts';
 import type { Vault } from '../vault/vault.ts';
 import { makeAccountDesk } from './account-desk.ts';
 import type { OwnerDesk } from './dispatch.ts';
@@ -119,7 +119,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     },
 
     async import(request) {
-      let counts = (await plan(request)).counts;
+      let counts: ImportCounts = { added: 0, merged: 0, unchanged: 0, toVerify: 0, conflicts: 0 };
       await change(async () => {
         const planned = await plan(request);
         counts = planned.counts;
