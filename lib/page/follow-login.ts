@@ -1,3 +1,4 @@
+import type { Challenge } from '../challenge/challenge.ts';
 import { type LoginState, maySend, NEW_LOGIN } from '../challenge/login.ts';
 import { isRefusal, loginOutcomeOf, outcomeOf } from '../challenge/outcome.ts';
 import type { Decision, Remembering } from '../messages.ts';
@@ -85,10 +86,10 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     else conclude(decision === 'never' ? 'page.note.neverAgain' : 'page.note.later');
   };
   /** Says what came of an answer that was not accepted, with the question where it stays on the page. */
-  const warn = (key: NoteKey) => {
+  const warn = (key: NoteKey, { question }: Challenge) => {
     lastWord = key;
     // Whether the same dialog stayed or the page asked anew meanwhile: its advice has to know of the outcome.
-    if (followed) follow(followed.challenge, false);
+    if (followed) follow(followed.challenge, followed.challenge.question === question ? false : undefined);
   };
   const settle = async (report: Extract<ProbeReport, { kind: 'outcome' }>) => {
     const { code, proposition } = report;
@@ -108,14 +109,15 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     }
     const remembering = await background.outcome({ kind, proposition, code, byHand: !answered.wasSent() });
     const key = outcomeKey(kind, remembering);
-    if (kind !== 'accepted') warn(key);
+    if (kind !== 'accepted') warn(key, answered.challenge);
     // That the login failed all the same is the later word.
     else if (!hasFailed) conclude(key, { asks: remembering.asks });
   };
   const fail = async () => {
-    if (!followed) return;
+    const answered = followed?.challenge;
+    if (!answered) return;
     await background.outcome({ kind: 'no-reply' });
-    warn('page.note.noReply');
+    warn('page.note.noReply', answered);
   };
   /** What is not heard can be read: the page's own text is enough to mark, and to choose what it offers letter for letter. */
   const watch = () => {
