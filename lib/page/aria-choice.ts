@@ -15,7 +15,10 @@ export function isAriaChosen(control: Element): boolean {
  * because many frameworks show what came of it later, and on other nodes. Returns false when no step is left.
  */
 export function stepToAriaOption(control: HTMLElement, step: number): boolean {
-  if (step === 0) return press(control, null);
+  if (step === 0) {
+    HTMLElement.prototype.click.call(control);
+    return true;
+  }
   const takesFocus = attribute(control, 'tabindex') !== null;
   if (takesFocus && step === 1) return press(control, ' ');
   const group = groupOf(control);
@@ -25,26 +28,31 @@ export function stepToAriaOption(control: HTMLElement, step: number): boolean {
     const stop = options.find(isAriaChosen) ?? options.find((one) => attribute(one, 'tabindex') === '0');
     return press(stop ?? control, 'ArrowDown');
   }
-  const active = attribute(group, 'aria-activedescendant');
-  return press(group, active !== null && active === attribute(control, 'id') ? ' ' : 'ArrowDown');
+  const own = attribute(control, 'id');
+  const active = () => attribute(group, 'aria-activedescendant');
+  if (own !== null && active() === own) return press(group, ' ');
+  // To be active is not to be chosen, so where the group follows at once there is nothing to wait for.
+  for (let left = options.length; left > 0 && active() !== own; left -= 1) {
+    const before = active();
+    press(group, 'ArrowDown');
+    if (active() === before) break;
+  }
+  return true;
 }
 
-/** Presses a key on `target`, or clicks it; the focus goes back to where it was. */
-function press(target: HTMLElement, key: string | null): true {
-  if (key === null) {
-    HTMLElement.prototype.click.call(target);
-    return true;
-  }
+/** Presses a key on `target`; the focus goes back to where it was. */
+function press(target: HTMLElement, key: string): true {
+  const { focus, blur } = HTMLElement.prototype;
   const before = Reflect.get(Document.prototype, 'activeElement', documentOf(target)) as HTMLElement | null; // what takes the focus here
-  HTMLElement.prototype.focus.call(target, { preventScroll: true });
+  focus.call(target, { preventScroll: true });
   for (const type of ['keydown', 'keyup']) {
     const code = key === ' ' ? 'Space' : key;
     target.dispatchEvent(
       new KeyboardEvent(type, { key, code, bubbles: true, cancelable: true, composed: true }),
     );
   }
-  HTMLElement.prototype.blur.call(target);
-  if (before) HTMLElement.prototype.focus.call(before, { preventScroll: true });
+  blur.call(target);
+  if (before) focus.call(before, { preventScroll: true });
   return true;
 }
 

@@ -4,8 +4,11 @@ import { isSeen } from './visible.ts';
 /** A page has this long to show what came of a step before the next is made, in milliseconds. */
 const SETTLES_IN = 90;
 
-/** `chosen` has just been chosen by this; `as-it-was` needed nothing; `waiting` is to be tried again a little later. */
-export type Progress = 'chosen' | 'as-it-was' | 'waiting' | 'failed';
+/**
+ * `chosen` has just been chosen by this; `as-it-was` needed nothing; `trying` was tried, and what
+ * came of it is not to be seen yet; `waiting` is not to be seen by its owner yet.
+ */
+export type Progress = 'chosen' | 'as-it-was' | 'trying' | 'waiting' | 'failed';
 
 /**
  * Chooses the same option over and over on a page that may make its nodes anew, by the events that its owner's own click
@@ -23,11 +26,12 @@ export function makeChooser(now = () => performance.now()): (option: Option) => 
   return (option) => {
     if (option.isChosen()) return settle();
     if (!option.choose) return 'failed';
-    if (now() - last < SETTLES_IN || !isSeen(option.shown)) return 'waiting';
+    if (now() - last < SETTLES_IN) return 'trying';
+    if (!isSeen(option.shown)) return 'waiting';
     last = now();
     const isTried = option.choose(step);
     step += 1;
     if (option.isChosen()) return settle();
-    return isTried ? 'waiting' : 'failed';
+    return isTried ? 'trying' : 'failed';
   };
 }

@@ -100,6 +100,12 @@ export function isNamed(element: Element, ...names: string[]): boolean {
   return names.includes(Reflect.get(Element.prototype, 'localName', element));
 }
 
+/** The labels that belong to a form's control by the markup. */
+export function labelsOf(input: Element): HTMLElement[] {
+  const labels: NodeListOf<HTMLElement> | null = Reflect.get(HTMLInputElement.prototype, 'labels', input);
+  return [...(labels ?? [])];
+}
+
 /** Whether `node` is on the page now. */
 export function isThere(node: Node): boolean {
   const view = Reflect.get(Document.prototype, 'defaultView', documentOf(node));

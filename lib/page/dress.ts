@@ -13,6 +13,6 @@ export function dress(element: Element): void {
   const sheet = make(documentOf(tree), 'style');
   sheet.setAttribute(SHEET_ATTRIBUTE, '');
   sheet.textContent = css;
-  const place = all(tree, 'head')[0] ?? all(tree, ':root')[0] ?? tree;
+  const place = all(tree, ':root, head').at(-1) ?? tree;
   Node.prototype.appendChild.call(place, sheet);
 }

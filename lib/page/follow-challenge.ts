@@ -1,7 +1,7 @@
 import type { Advice } from '../challenge/advice.ts';
 import type { Challenge } from '../challenge/challenge.ts';
 import type { OutcomeReport, PageProtocol } from '../messages.ts';
-import { makeChooser } from './choose.ts';
+import { makeChooser, type Progress } from './choose.ts';
 import { countDown } from './countdown.ts';
 import { contains, documentOf, isNode, isThere, type Tree, treesOf } from './dom.ts';
 import { endOfOptions, type LocatedChallenge, locateChallenge } from './locate.ts';
@@ -99,6 +99,8 @@ export function followChallenge(
   let isChoosing = false;
   /** The owner has asked for the choice by themselves. */
   let isAsked = false;
+  /** What showed the answer at the last look. */
+  let seen: HTMLElement | null = null;
   /** There is an option to choose that cannot be chosen yet. */
   let isWaiting = false;
   let dismissed = false;
@@ -135,12 +137,13 @@ export function followChallenge(
     timer ??= setTimeout(then, delay);
   };
   const choose = makeChooser();
-  const chooseIt = (answer: Option) => {
+  const chooseIt = (answer: Option): Progress => {
     isChoosing = true;
     try {
       const progress = choose(answer);
       if (progress === 'chosen') choices += 1;
-      isWaiting = progress === 'waiting';
+      isWaiting = progress === 'waiting' || progress === 'trying';
+      return progress;
     } finally {
       isChoosing = false;
     }
@@ -192,16 +195,23 @@ export function followChallenge(
       noteChoice();
       clearTimeout(timer);
       timer = undefined;
+      seen ??= answerOf(located)?.label ?? null;
       for (const [proposition, kind] of marksOf(advice)) {
         const option = located.options.get(proposition);
         if (option) markOption(option, kind, words(MARK_WORDS[kind]));
       }
+      // Read again, since the page may have answered to the marks.
+      located = locateChallenge(document, challenge, trees);
+      if (!located) return;
       const answer = answerOf(located);
       isWaiting = false;
+      // Where the same nodes come to say something else, their texts are not to be relied on.
+      if (answer && seen && seen !== answer.label && isThere(seen)) touched = true;
+      seen = answer?.label ?? null;
       if (answer && (mayActHere || isAsked) && !touched && choices < mostChoices) {
-        chooseIt(answer);
-        // The page has made its nodes anew: the next look, which that brings about, is at those.
-        if (!isThere(answer.label)) return;
+        const progress = chooseIt(answer);
+        // What came of it, and be it on nodes that are made anew, is for the next look.
+        if (progress === 'trying' || !isThere(answer.label)) return;
       }
       const isSelected = choices > 0 && answer?.isChosen() === true;
       if (sending !== 'sent') say(isSelected ? 'selected' : 'marked');
@@ -235,7 +245,7 @@ export function followChallenge(
         watched.add(tree);
         observer.observe(tree, { childList: true, subtree: true, characterData: true });
         // A change does not leave the shadow root that it happens in, and nothing leaves a frame.
-        const options = { capture: true, passive: true, signal: life.signal };
+        const options = { capture: true, signal: life.signal };
         const listen = (type: string, hear: (event: Event) => void) =>
           EventTarget.prototype.addEventListener.call(tree, type, hear, options);
         listen('change', onChange);
@@ -273,7 +283,8 @@ export function followChallenge(
   const onKey = (event: Event) => {
     const [target] = event.composedPath();
     if (!event.isTrusted || !located || !isNode(target) || !contains(located.scope, target)) return;
-    if (event instanceof KeyboardEvent && ['Tab', 'Escape'].includes(event.key)) return;
+    // By its name: an event in a frame is of that frame's class.
+    if (Reflect.get(event, 'key') === 'Tab') return;
     const options = [...located.options.values()];
     if (options.some(({ label }) => contains(label, target) || contains(target, label))) touched = true;
   };

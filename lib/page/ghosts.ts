@@ -2,7 +2,7 @@ import { all, attribute, contains, documentOf, isNamed, treesOf } from './dom.ts
 
 /** Less opaque than this, a thing over an option leaves it readable. */
 const FAINT = 0.3;
-const PICTURES = ['img', 'video', 'canvas', 'svg', 'iframe', 'embed', 'object'];
+const PICTURES = ['img', 'video', 'canvas', 'svg', 'iframe'];
 
 /**
  * Whether something is painted over a point that lets clicks through, and so is never hit there: `isHit` is asked again
@@ -40,27 +40,19 @@ function isGhost(element: Element): boolean {
 
 /** How opaque a computed colour is: `rgba(0, 0, 0, 0.5)`, `color(srgb 0 0 0 / 0.5)`, and 1 for one without an alpha. */
 function alphaOf(color: string): number {
-  if (color === 'transparent' || color === '') return 0;
   const alpha = /^rgba\(.*,\s*([\d.]+)\)$|\/\s*([\d.]+)\)$/.exec(color);
   return alpha ? Number(alpha[1] ?? alpha[2]) : 1;
 }
 
 /** Lets an element be hit; returns what makes it as it was. */
 function solidify(element: HTMLElement): () => void {
-  // A form may have a field of this name.
-  const style: CSSStyleDeclaration = Reflect.get(
-    'ownerSVGElement' in element ? SVGElement.prototype : HTMLElement.prototype,
-    'style',
-    element,
-  );
+  // Of its class: a form itself may have a field of this name.
+  const style: CSSStyleDeclaration = Reflect.get(Object.getPrototypeOf(element), 'style', element);
+  const { cssText } = style;
   const wasStyled = attribute(element, 'style') !== null;
-  const [value, priority] = [
-    style.getPropertyValue('pointer-events'),
-    style.getPropertyPriority('pointer-events'),
-  ];
   style.setProperty('pointer-events', 'auto', 'important');
   return () => {
-    style.setProperty('pointer-events', value, priority);
+    style.cssText = cssText;
     if (!wasStyled) Element.prototype.removeAttribute.call(element, 'style');
   };
 }

@@ -11,7 +11,7 @@ import {
   treesOf,
 } from './dom.ts';
 import { type Option, readOptions } from './options.ts';
-import { isShown } from './visible.ts';
+import { isInSight, isShown } from './visible.ts';
 
 /** A challenge as the page shows it: the element with the question, and one option for each proposition. */
 export interface LocatedChallenge {
@@ -40,20 +40,24 @@ export function locateChallenge(
   if (options.length < wanted.size) return null;
   const text = letters(challenge.question);
   const questions = trees.flatMap((tree) => childrenOf(tree).flatMap((root) => questionElements(root, text)));
-  questions.reverse();
-  const [last] = questions;
-  const lastDialog = last ? closest(last, DIALOGS) : null;
-  for (const question of questions) {
-    // While a dialog with the question has no options yet, those of another place are not its own.
-    if (lastDialog && closest(question, DIALOGS) !== lastDialog) return null;
+  const places = questions.reverse().flatMap((question) => {
     const scope = smallestScope(question, options, wanted.size);
     const inside = scope ? options.filter(({ label }) => contains(scope, label)) : [];
-    if (scope && inside.length === wanted.size && belong(inside, question, text)) {
-      const byProposition = inside.map((option) => [wanted.get(option.letters) ?? '', option] as const);
-      return { question, scope, options: new Map(byProposition) };
-    }
-  }
-  return null;
+    return scope && inside.length === wanted.size && belong(inside, question, text)
+      ? [{ question, scope, inside }]
+      : [];
+  });
+  const [last] = questions;
+  const [place] = places;
+  if (!last || !place) return null;
+  // While a dialog with the question has no options yet, those of another place are not its own.
+  const dialog = closest(last, DIALOGS);
+  if (dialog && closest(place.question, DIALOGS) !== dialog) return null;
+  // What the last one does not cover could be meant as well.
+  const rivals = places.flatMap(({ inside }) => inside).filter((option) => !place.inside.includes(option));
+  if (rivals.some(({ shown }) => isInSight(shown))) return null;
+  const byProposition = place.inside.map((option) => [wanted.get(option.letters) ?? '', option] as const);
+  return { question: place.question, scope: place.scope, options: new Map(byProposition) };
 }
 
 /**
@@ -72,8 +76,7 @@ export function endOfOptions({ question, options }: LocatedChallenge): Element {
 export const DIALOGS =
   'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, .modal-content';
 /** What a group of options is called, in letters, when its name says nothing more than that it is one. */
-const ANY_ANSWERS =
-  /^(?:(?:les|vos|votre|la|listedes|choixdela|choixde)?(?:réponse|proposition|option|choix)s?(?:possibles?|proposées?)?)$/i;
+const ANY_ANSWERS = /^(les|vos|votre)?(réponse|proposition|option|choix)s?(possibles?)?$/i;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
 /**
@@ -87,8 +90,7 @@ function belong(options: readonly Option[], question: Element, text: string): bo
   let group: Element | null = labels[0] ?? null;
   while (group && !labels.every((label) => group && contains(group, label))) group = parentOf(group);
   for (let around = group; around && !contains(around, question); around = parentOf(around)) {
-    const headings = all(around, HEADINGS).filter((one) => !labels.some((label) => contains(label, one)));
-    if (headings.length > 0 || isNamedOtherwise(around, text)) return false;
+    if (all(around, HEADINGS).length > 0 || isNamedOtherwise(around, text)) return false;
   }
   return true;
 }

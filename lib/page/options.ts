@@ -4,6 +4,7 @@ import {
   attribute,
   childrenOf,
   isNamed,
+  labelsOf,
   letters,
   lettersOf,
   parentOf,
@@ -54,16 +55,16 @@ export function readOptions(root: Tree | Element): Option[] {
 function readRadio(control: HTMLElement): Option {
   const input = control as HTMLInputElement; // by its selector
   const label = labelOf(input);
+  // Labels that contradict each other name nothing.
+  const said = new Set(labelsOf(input).map(lettersOf));
+  said.delete('');
   return {
-    ...says(label === input ? nameOf(input) : textOf(label)),
+    ...says(said.size > 1 ? '' : label === input ? nameOf(input) : textOf(label)),
     group: input.name || null,
     label,
     shown: label,
     isChosen: () => input.checked,
-    choose: (step) => {
-      if (step < MAX_CLICKS) HTMLElement.prototype.click.call(input);
-      return step < MAX_CLICKS;
-    },
+    choose: aFewTimes(() => HTMLElement.prototype.click.call(input)),
   };
 }
 
@@ -88,12 +89,10 @@ function readSelectOption(control: HTMLElement): Option {
     label: option,
     shown: list,
     isChosen: () => option.selected,
-    choose: (step) => {
-      if (step >= MAX_CLICKS) return false;
+    choose: aFewTimes(() => {
       option.selected = true;
       for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true }));
-      return true;
-    },
+    }),
   };
 }
 
@@ -102,14 +101,17 @@ function readButton(control: HTMLElement): Option {
   return { ...says(text), group: null, label: control, shown: control, isChosen: () => false, choose: null };
 }
 
+function aFewTimes(work: () => void): Option['choose'] {
+  return (step) => {
+    if (step < MAX_CLICKS) work();
+    return step < MAX_CLICKS;
+  };
+}
+
 /** The label that belongs to a radio button by the markup, or the largest part of the page that is its alone. */
 function labelOf(input: HTMLInputElement): HTMLElement {
-  const labels: NodeListOf<HTMLLabelElement> | null = Reflect.get(
-    HTMLInputElement.prototype,
-    'labels',
-    input,
-  );
-  if (labels?.[0]) return labels[0];
+  const label = labelsOf(input).find((one) => lettersOf(one) !== '');
+  if (label) return label;
   if (letters(nameOf(input)) !== '') return input;
   let own: HTMLElement = input;
   for (let around = parentOf(input); around; around = parentOf(around)) {

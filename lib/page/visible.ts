@@ -1,4 +1,14 @@
-import { contains, documentOf, frameOf, isNamed, outOf, parentOf, viewOf } from './dom.ts';
+import {
+  contains,
+  documentOf,
+  frameOf,
+  isNamed,
+  labelsOf,
+  outOf,
+  parentOf,
+  type Tree,
+  viewOf,
+} from './dom.ts';
 import { isUnderGhost } from './ghosts.ts';
 
 /** Less opaque than this, by itself or through anything around it, an element is not there for a person to judge. */
@@ -6,7 +16,7 @@ const MIN_OPACITY = 0.7;
 /** Smaller than this in either direction, in CSS pixels, nobody reads it. */
 const MIN_SIZE = 8;
 /** Filters and masks that may hide what is opaque by its `opacity`. */
-const HIDING_FILTER = /opacity|blur|brightness|contrast|url/;
+const HIDING = /opacity|blur|brightness|contrast|url|gradient/;
 
 /**
  * Whether a person sees `element` now: opaque enough with all that is around it, of some size, and on the screen with
@@ -15,7 +25,12 @@ const HIDING_FILTER = /opacity|blur|brightness|contrast|url/;
 export function isSeen(element: Element): boolean {
   if (!isShown(element)) return false;
   if (!isOnScreen(element)) Element.prototype.scrollIntoView.call(element, { block: 'nearest' });
-  return opacityOf(element) >= MIN_OPACITY && isOnScreen(element) && isOnTop(element);
+  return opacityOf(element) >= MIN_OPACITY && isInSight(element);
+}
+
+/** Whether `element` is in sight as the page stands, with nothing over it. */
+export function isInSight(element: Element): boolean {
+  return isShown(element) && isOnScreen(element) && isOnTop(element);
 }
 
 /** Whether the browser renders `element`, be it in sight or not, and the frames that it is in. */
@@ -34,8 +49,7 @@ function opacityOf(element: Element): number {
   let opacity = 1;
   for (let around: Element | null = element; around; around = parentOf(around)) {
     const style = getComputedStyle(around);
-    opacity *=
-      HIDING_FILTER.test(style.filter) || /url|gradient/.test(style.maskImage) ? 0 : Number(style.opacity);
+    opacity *= HIDING.test(style.filter + style.maskImage) ? 0 : Number(style.opacity);
   }
   return opacity;
 }
@@ -76,7 +90,11 @@ function isHit(element: Element, point: Point): boolean {
     const over = elementAt(node, at);
     if (over === node || node !== element) return over === node;
     // Over a label there may be its own radio button, made transparent to style another in its place.
-    return over !== null && (contains(element, over) || (isNamed(over, 'input') && isOf(over, element)));
+    return (
+      over !== null &&
+      (contains(element, over) ||
+        (isNamed(over, 'input') && labelsOf(over).some((label) => label === element)))
+    );
   });
 }
 
@@ -89,12 +107,10 @@ function levelsOf(element: Element, at: Point): { node: Element; at: Point }[] {
 }
 
 function elementAt(node: Element, { x, y }: Point): Element | null {
-  const tree: Node = Node.prototype.getRootNode.call(node);
-  const isDocument = tree === documentOf(node);
+  const tree = Node.prototype.getRootNode.call(node) as Tree; // of what is shown
   // A page's names may hide a document's methods, never a shadow root's.
-  return isDocument
-    ? Document.prototype.elementFromPoint.call(tree as Document, x, y)
-    : (tree as ShadowRoot).elementFromPoint(x, y);
+  const { elementFromPoint } = tree === documentOf(node) ? Document.prototype : tree;
+  return elementFromPoint.call(tree as Document, x, y);
 }
 
 /** A point within a frame as the window around it counts. */
@@ -107,12 +123,7 @@ function throughFrame(frame: Element, { x, y }: Point): Point {
 function isScaled(frame: Element): boolean {
   const { width, height } = rectOf(frame);
   const { offsetWidth, offsetHeight } = frame as HTMLElement; // a frame has no names of the page's own
-  return Math.abs(width - offsetWidth) > 1 || Math.abs(height - offsetHeight) > 1;
-}
-
-function isOf(input: Element, label: Element): boolean {
-  const labels: NodeListOf<Element> | null = Reflect.get(HTMLInputElement.prototype, 'labels', input);
-  return [...(labels ?? [])].some((own) => own === label);
+  return Math.abs(width - offsetWidth) + Math.abs(height - offsetHeight) > 2;
 }
 
 function rectOf(element: Element): DOMRect {

@@ -43,6 +43,7 @@ export const HONEST: Readonly<Record<string, string>> = {
   'a frame': frame(dialog()),
   'a frame in another': frame(frame(dialog()), 'width:500px;height:400px'),
   'options alone in a frame': `<div role=dialog><h3>${QUESTION}</h3>${frame(rows())}</div>`,
+  'a dialog over another': `${dialog(rows(), 'position:fixed;inset:0')}${dialog(rows('s'), 'position:fixed;inset:0')}`,
   'the same texts for other things': `<form><h2>Sondage</h2>${rows('a')}</form><fieldset><legend>Filtrer</legend>${rows('b')}</fieldset>${dialog()}<section role=dialog aria-label=Cookies>${rows('c')}</section>`,
 };
 
@@ -79,6 +80,10 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'the options of a survey, while the question has none': `<form><h2>Sondage</h2>${rows()}</form><p>${QUESTION}</p>`,
   'the options of a filter, while the question has none': `<p>${QUESTION}</p><div role=radiogroup aria-label=Filtrer>${rows()}</div>`,
   'each proposition twice': dialog(rows('a') + rows('b')),
+  'two dialogs side by side': dialog() + dialog(rows('s')),
+  'two labels that contradict each other': dialog(
+    rows() + PROPOSITIONS.map((_, id) => `<label for=r${id}>${PROPOSITIONS.at(id - 1)}</label>`).join(''),
+  ),
   'a proposition that is not there': dialog(rows().replace('NICE', 'NANTES')),
 };
 
