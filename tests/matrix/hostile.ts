@@ -118,8 +118,8 @@ async function forged(tab: Tab, memory: Memory): Promise<string[]> {
   await tell(memory.page, 'allowAdvice', { tabId: id });
   await tab.evaluate(announce, { question: 'Question 1000 ?', propositions: ['oui', 'non'] });
   const after = await soon(lookUps, (count) => count > before);
-  // Allowed, the page's last question is asked again too.
-  if (after <= before || after > before + 2)
+  // Allowed, the page's last question is asked again too, and what was on its way; the limit begins anew.
+  if (after <= before || after > before + 5)
     problems.push(`${after - before} look-ups after the owner allowed it`);
   return problems;
 }
