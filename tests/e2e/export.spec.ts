@@ -16,11 +16,18 @@ test('a file that anybody could read takes a word of consent', async ({ browser_
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
   await openSection(options, 'exporter');
-  const isReady = () =>
-    options.evaluate(() => document.querySelector('#exporter button.primary:not(:disabled)') !== null, null);
-  expect(await isReady()).toBe(false);
+  const button = '#exporter button.primary';
+  await options.waitFor(
+    'a button that waits',
+    (css) => document.querySelector(`${css}:disabled`) !== null,
+    button,
+  );
   await options.click({ role: 'checkbox', name: /n’est pas chiffré/ });
-  expect(await isReady()).toBe(true);
+  await options.waitFor(
+    'a button that may be pressed',
+    (css) => document.querySelector(`${css}:enabled`) !== null,
+    button,
+  );
 });
 
 test('Home Assistant gets confirmed answers alone, and the rest is listed', async ({ browser_: browser }) => {
