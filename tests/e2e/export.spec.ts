@@ -7,6 +7,12 @@ import { openSection } from './section.ts';
 
 const PASSPHRASE = 'trois petits chats gris';
 
+/** Goes to the export, and puts the notice of an import away, which lies over the end of the section. */
+async function openExport(options: Tab): Promise<void> {
+  await options.click('.notice button:last-of-type');
+  await openSection(options, 'exporter');
+}
+
 /** Chooses one of the forms that an export may have. */
 async function chooseForm(options: Tab, name: string): Promise<void> {
   await options.click({ role: 'radio', name });
@@ -15,7 +21,7 @@ async function chooseForm(options: Tab, name: string): Promise<void> {
 test('a file that anybody could read takes a word of consent', async ({ browser_: browser }) => {
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
-  await openSection(options, 'exporter');
+  await openExport(options);
   const button = '#exporter button.primary';
   await options.waitFor(
     'a button that waits',
@@ -33,7 +39,7 @@ test('a file that anybody could read takes a word of consent', async ({ browser_
 test('Home Assistant gets confirmed answers alone, and the rest is listed', async ({ browser_: browser }) => {
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
-  await openSection(options, 'exporter');
+  await openExport(options);
   await chooseForm(options, 'Pour Home Assistant');
   await options.click({ role: 'checkbox', name: /n’est pas chiffré/ });
   await options.click({ role: 'button', name: 'Télécharger' });
@@ -46,7 +52,7 @@ test('an encrypted file comes back by its passphrase, and by no other', async ({
 }, info) => {
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
-  await openSection(options, 'exporter');
+  await openExport(options);
   await chooseForm(options, 'Chiffré par une phrase secrète (age)');
   await options.fill({ role: 'textbox', name: 'Phrase secrète du fichier' }, PASSPHRASE);
   const { name, bytes } = await download(options, 'Télécharger');
