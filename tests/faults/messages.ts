@@ -54,6 +54,8 @@ export const owners = [
   { name: 'previewImport', request: { entries: [], account: null, lastIsDeclared: false } },
   { name: 'import', request: { entries: [], account: null, lastIsDeclared: false } },
   { name: 'export', request: { account: null, passphrase: null } },
+  { name: 'draft', request: {} },
+  { name: 'keepDraft', request: { draft: null } },
   { name: 'journal', request: {} },
 ].map((call) => ({ to: 'owner', ...call }));
 
