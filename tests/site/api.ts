@@ -64,7 +64,7 @@ function logIn(world: World, { query, body, headers }: ApiCall): ApiReply {
     );
   }
   // A proof is good for the login that follows it; a device that is not remembered is asked again next time.
-  if (world.behaviour.forgetDevices) world.devices.clear();
+  if (world.behaviour.forgetDevices) world.forgetDevices(account);
   const { type, identifier, firstName, lastName } = account;
   const accounts = [
     { typeCompte: type, identifiant: identifier, prenom: firstName, nom: lastName, idLogin: 1000 },

@@ -145,6 +145,12 @@ export class World {
     return this.random.shuffled([answer, ...this.random.shuffled(others).slice(0, this.random.whole(4, 11))]);
   }
 
+  /** The account's proofs of device count no more. */
+  forgetDevices({ identifier }: SiteAccount): void {
+    for (const proof of this.devices.keys())
+      if (proof.startsWith(`${identifier} `)) this.devices.delete(proof);
+  }
+
   isBlocked({ identifier }: SiteAccount): boolean {
     return (this.wrongAnswers.get(identifier) ?? 0) >= this.behaviour.blockAfter;
   }

@@ -156,12 +156,11 @@ function home() {
 async function submitLogin(event) {
   event.preventDefault();
   set({ busy: true, message: '' });
-  await logIn();
+  await logIn(JSON.parse(localStorage.getItem('faDataskey') ?? '[]'));
 }
 
-async function logIn() {
+async function logIn(fa) {
   await call('GET', `${API}login.awp?gtk=1&v=${version}`);
-  const fa = JSON.parse(localStorage.getItem('faDataskey') ?? '[]');
   const data = { identifiant: state.username, motdepasse: state.password, isReLogin: false, uuid: '', fa };
   const reply = await call('POST', `${API}login.awp?v=${version}`, data);
   if (reply?.code === 200) enter(reply.data.accounts[0]);
@@ -195,9 +194,10 @@ async function send() {
   set({ busy: true, message: '' });
   const reply = await call('POST', `${secondFactor()}?verbe=post&v=${version}`, { choix: state.choice });
   if (reply?.code === 200) {
-    localStorage.setItem('faDataskey', JSON.stringify([reply.data]));
+    const proofs = [reply.data];
+    localStorage.setItem('faDataskey', JSON.stringify(proofs));
     set({ dialog: null });
-    await logIn();
+    await logIn(proofs);
   } else if (reply === null || GIVES_UP.includes(reply.code)) {
     set({ busy: false, dialog: null, message: reply?.message ?? 'Le service ne répond pas.' });
   } else {

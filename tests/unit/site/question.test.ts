@@ -120,6 +120,13 @@ describe('an answer', () => {
     expect((await logIn([proof])).code).toBe(250);
   });
 
+  it('gives a proof that another account’s login does not end', async () => {
+    site.world.behaviour.forgetDevices = true;
+    const proof = await prove();
+    expect((await client.logIn('sans.question', 'lilas')).code).toBe(200);
+    expect((await logIn([proof])).code).toBe(200);
+  });
+
   it.each([500, 505, 550] as const)('that is wrong is refused with %i and no proof', async (code) => {
     site.world.behaviour.refusalCode = code;
     await logIn();
