@@ -14,6 +14,7 @@ export function LockDelay({ vault, store }: { vault: Vault; store: SettingsStore
     await change({ lockAfter });
     await vault.change('renewDeadline', {}, () => ({ text: i18n.t('settings.saved'), undo: null }));
   };
+  const lock = () => vault.change('lock', {}, () => ({ text: i18n.t('lock.done.locked'), undo: null }));
   return (
     <>
       <div class="field">
@@ -32,7 +33,7 @@ export function LockDelay({ vault, store }: { vault: Vault; store: SettingsStore
         <p class="hint">{i18n.t('lock.limits')}</p>
       </div>
       <p class="actions">
-        <button type="button" onClick={vault.lock}>
+        <button type="button" onClick={lock}>
           {i18n.t('lock.now')}
         </button>
       </p>

@@ -1,9 +1,17 @@
+import type { Tab } from '../browsers/tab.ts';
 import { expect, importFile, marks, meet, rememberAlways, send, setUp, test } from './extension.ts';
 import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 const FIRST = 'trois petits chats gris';
 const SECOND = 'chapeau de paille dorée';
+
+/** Locks all, and opens the section where it is unlocked. */
+async function lockNow(options: Tab): Promise<void> {
+  await options.click({ role: 'button', name: 'Verrouiller maintenant' });
+  await options.see('Vos réponses sont verrouillées.', '[role="status"]');
+  await openSection(options, 'reponses');
+}
 
 test('answers behind a passphrase are locked, wait, and come back without a reload', async ({
   site,
@@ -26,8 +34,7 @@ test('answers behind a passphrase are locked, wait, and come back without a relo
   expect((await marks(open)).chosen).toBe('PARIS');
   await open.close();
 
-  await options.click({ role: 'button', name: 'Verrouiller maintenant' });
-  await openSection(options, 'reponses');
+  await lockNow(options);
   await options.see('Déverrouiller', 'button');
   expect(await options.text('body')).not.toContain(CITY);
 
@@ -54,8 +61,7 @@ test('an answer that is accepted while all is locked waits for the passphrase', 
   await options.fill({ role: 'textbox', name: 'Nouvelle phrase secrète' }, FIRST);
   await options.click({ role: 'button', name: 'Protéger par une phrase secrète' });
   await options.see('Vos réponses sont protégées par une phrase secrète');
-  await options.click({ role: 'button', name: 'Verrouiller maintenant' });
-  await openSection(options, 'reponses');
+  await lockNow(options);
   await options.see('Déverrouiller', 'button');
 
   const page = await meet(browser, site, 'marie.martin', CITY);
@@ -85,8 +91,7 @@ test('a passphrase is changed and removed, and the answers stay', async ({ brows
   await options.fill({ role: 'textbox', name: 'Nouvelle phrase secrète' }, SECOND);
   await options.click({ role: 'button', name: 'Changer la phrase secrète' });
   await options.see('La phrase secrète est changée.');
-  await options.click({ role: 'button', name: 'Verrouiller maintenant' });
-  await openSection(options, 'reponses');
+  await lockNow(options);
   await options.fill({ role: 'textbox', name: 'Phrase secrète' }, FIRST);
   await options.click({ role: 'button', name: 'Déverrouiller' });
   await options.see('Ce n’est pas la bonne phrase secrète', '[role="alert"]');
