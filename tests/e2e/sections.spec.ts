@@ -23,8 +23,7 @@ test('each section has an address, and back and forward lead from one to the oth
   await seeSection(options, 'aide', 'Aide');
 
   const opened = await browser.openExtension('options.html#reglages');
-  await opened.see('Réglages', 'h2');
-  expect(await opened.evaluate(() => document.title, null)).toBe('Réglages – Mémo QCM');
+  await opened.waitFor('the title', () => document.title === 'Réglages – Mémo QCM', null);
   const unknown = await browser.openExtension('options.html#nulle-part');
   await unknown.see('Réponses', '#reponses h2');
   expect(await unknown.evaluate(() => location.hash, null)).toBe('#reponses');
