@@ -1,4 +1,5 @@
-import type { Advice, Doubt } from './advice.ts';
+import type { Advice } from './advice.ts';
+import { DOUBT_NAMES, KIND_NAMES } from './advice-names.ts';
 
 /** One thing that explains what was done with a question, or why nothing was; it names no question and no answer. */
 export interface Finding {
@@ -66,24 +67,6 @@ const OFTEN = 3;
 /** The time that they are counted over, in milliseconds: thirty days. */
 const LATELY = 30 * 24 * 3_600_000;
 
-const DOUBTS = {
-  several: 'several',
-  'other-spelling': 'otherSpelling',
-  'other-answer-spelling': 'otherAnswerSpelling',
-  'school-year': 'schoolYear',
-  'account-unknown': 'accountUnknown',
-} as const satisfies Record<Doubt, FindingCode>;
-
-const KINDS = {
-  'not-offered': 'notOffered',
-  unknown: 'unknown',
-  never: 'never',
-  silent: 'silent',
-  locked: 'locked',
-  'not-set-up': 'notSetUp',
-  unavailable: 'unavailable',
-} as const satisfies Partial<Record<Advice['kind'], FindingCode>>;
-
 const STEPS: Readonly<Record<string, FindingCode>> = {
   marked: 'found',
   selected: 'found',
@@ -121,5 +104,5 @@ export function diagnose({ last, suspended, isMirrored, acceptedAt, now }: Circu
 
 function findingOf(advice: Advice): FindingCode {
   if (advice.kind === 'answer') return advice.confirmed ? 'answerConfirmed' : 'answerDeclared';
-  return advice.kind === 'candidates' ? DOUBTS[advice.doubt] : KINDS[advice.kind];
+  return advice.kind === 'candidates' ? DOUBT_NAMES[advice.doubt] : KIND_NAMES[advice.kind];
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ASK_AGAIN, CHOOSE, type PageProtocol, type Reply } from '../messages.ts';
-import type { Surroundings } from './follow-challenge.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The two things that the content script may ask. Each rejects when it is refused, or when nobody is there any more. */
 export const background: Surroundings['background'] = {

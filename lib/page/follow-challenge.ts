@@ -1,47 +1,16 @@
-import type { Advice } from '../challenge/advice.ts';
 import type { Challenge } from '../challenge/challenge.ts';
-import type { OutcomeReport, PageProtocol } from '../messages.ts';
+import type { OutcomeReport } from '../messages.ts';
 import { makeChooser, type Progress } from './choose.ts';
 import { countDown } from './countdown.ts';
-import { contains, documentOf, isNode, isThere, type Tree, treesOf } from './dom.ts';
+import { documentOf, isThere, treesOf } from './dom.ts';
 import { endOfOptions, type LocatedChallenge, locateChallenge } from './locate.ts';
-import { type MarkKind, markOption, unmarkAll } from './mark.ts';
+import { markOption, marksOf, unmarkAll } from './mark.ts';
 import { type ShownNote, showNote } from './note.ts';
 import type { Option } from './options.ts';
 import { send } from './send.ts';
-import { type NoteKey, noteKey, type Words } from './words.ts';
-
-/** What a challenge is followed with. */
-export interface Surroundings {
-  document: Document;
-  /** The way to the background; a call that rejects means that there is none any more. */
-  background: {
-    [Name in keyof PageProtocol]: (
-      request: Parameters<PageProtocol[Name]>[0],
-    ) => Promise<ReturnType<PageProtocol[Name]>>;
-  };
-  words: Words;
-  /** Calls back whenever advice that was not to be had may be asked for again. */
-  onAskAgain: (callback: () => void) => void;
-  /** Calls back whenever the owner asks, outside the page, for their answer to be chosen. */
-  onChoose: (callback: () => void) => void;
-  /** The identifier typed in the login form, null when none was seen. */
-  identifier: () => string | null;
-}
-
-/** What was before a challenge, and may be done about it. */
-export interface Circumstances {
-  /** Nothing is chosen where a wrong answer to this very question was given. */
-  mayChoose: boolean;
-  /** What came of an answer a moment ago; it is told with the advice. */
-  lastWord: NoteKey | null;
-  /** Asks whether this answer may be sent now without its owner, which it may be once at most. */
-  claimSending: (advice: Advice, suspended: boolean) => boolean;
-  /** The question was on the page, and has left it without an outcome. */
-  onEnded: () => void;
-  /** The challenge is the page's own text, and may be of another kind altogether: then not a word is said. */
-  source: 'probe' | 'page';
-}
+import type { Conditions, Surroundings } from './surroundings.ts';
+import { watchTrees } from './watch-trees.ts';
+import { type NoteKey, noteKey } from './words.ts';
 
 /** A challenge that is on its way. */
 export interface FollowedChallenge {
@@ -84,7 +53,7 @@ const MARK_WORDS = {
  */
 export function followChallenge(
   challenge: Challenge,
-  { mayChoose, lastWord, claimSending, onEnded, source }: Circumstances,
+  { mayChoose, lastWord, claimSending, onEnded, source }: Conditions,
   around: Surroundings,
 ): FollowedChallenge {
   const { document, background, words } = around;
@@ -95,7 +64,7 @@ export function followChallenge(
   // Where nobody hears the outcome, an answer whose choice is gone may have been sent, and be wrong.
   const mostChoices = source === 'page' ? 1 : MAX_CHOICES;
   let touched = false;
-  /** What a script's click changes is told by an event that browsers trust: that one is ours. */
+  /** An option is being chosen by a script's click, and not by its owner. */
   let isChoosing = false;
   /** The owner has asked for the choice by themselves. */
   let isAsked = false;
@@ -109,7 +78,6 @@ export function followChallenge(
   let isQuiet = source === 'page';
   let sending: 'no' | 'counting' | 'sent' | 'cancelled' = 'no';
   let chooseNow = () => {};
-  const watched = new WeakSet<Tree>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const say = (kind: 'marked' | 'selected' | 'sent' | 'not-found' | 'ended') => {
@@ -238,21 +206,16 @@ export function followChallenge(
       choices = 0;
       look();
     };
-    const observer = new MutationObserver(look);
-    life.signal.addEventListener('abort', () => observer.disconnect());
-    const watch = (trees: readonly Tree[]) => {
-      for (const tree of trees.filter((one) => !watched.has(one))) {
-        watched.add(tree);
-        observer.observe(tree, { childList: true, subtree: true, characterData: true });
-        // A change does not leave the shadow root that it happens in, and nothing leaves a frame.
-        const options = { capture: true, signal: life.signal };
-        const listen = (type: string, hear: (event: Event) => void) =>
-          EventTarget.prototype.addEventListener.call(tree, type, hear, options);
-        listen('change', onChange);
-        listen('click', onTouch);
-        listen('keydown', onKey);
-      }
-    };
+    const watch = watchTrees(
+      {
+        located: () => located,
+        isOurs: () => isChoosing,
+        onMutation: look,
+        onTouch: hold,
+        onChoice: noteChoice,
+      },
+      life.signal,
+    );
     // A dialog that fades in, or is shown by a class, changes no node when it has come to be seen; nor does a frame that
     // loads anew tell.
     const polling = setInterval(() => {
@@ -271,29 +234,9 @@ export function followChallenge(
       );
     }
   };
-  // A change tells of radio buttons and lists, also by the keyboard; a click of options that are none of these.
-  const onTouch = (event: Event) => {
-    const [target] = event.composedPath();
-    if (!event.isTrusted || !located || !isNode(target)) return;
-    const options = [...located.options.values()];
-    if (options.some(({ label }) => contains(label, target))) touched = true;
-    setTimeout(noteChoice);
-  };
-  // Of widgets that are none of the browser's own, their keys: on an option, or on what holds the options.
-  const onKey = (event: Event) => {
-    const [target] = event.composedPath();
-    if (!event.isTrusted || !located || !isNode(target) || !contains(located.scope, target)) return;
-    // By its name: an event in a frame is of that frame's class.
-    if (Reflect.get(event, 'key') === 'Tab') return;
-    const options = [...located.options.values()];
-    if (options.some(({ label }) => contains(label, target) || contains(target, label))) touched = true;
-  };
-  const onChange = (event: Event) => {
-    const [target] = event.composedPath();
-    if (event.isTrusted && !isChoosing && located && isNode(target) && contains(located.scope, target))
-      touched = true;
-    setTimeout(noteChoice);
-  };
+  function hold(): void {
+    touched = true;
+  }
   function leave(): void {
     life.abort();
     clearTimeout(timer);
@@ -310,23 +253,9 @@ export function followChallenge(
   return {
     challenge,
     leave,
-    hold: () => {
-      touched = true;
-    },
+    hold,
     wasSent: () => sending === 'sent',
     chosen: () => lastChosen,
     chooseNow: () => chooseNow(),
   };
-}
-
-/** What each proposition is marked as. */
-function marksOf(advice: Advice): [string, MarkKind][] {
-  const refused = 'refused' in advice ? advice.refused : [];
-  const candidates = 'candidates' in advice ? advice.candidates : [];
-  const answer = advice.kind === 'answer' ? [advice.proposition] : [];
-  return [
-    ...refused.map((text): [string, MarkKind] => [text, 'refused']),
-    ...candidates.map((text): [string, MarkKind] => [text, 'candidate']),
-    ...answer.map((text): [string, MarkKind] => [text, 'answer']),
-  ];
 }

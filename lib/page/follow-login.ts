@@ -2,10 +2,11 @@ import type { Challenge } from '../challenge/challenge.ts';
 import { type LoginState, maySend, NEW_LOGIN } from '../challenge/login.ts';
 import { isRefusal, loginOutcomeOf, outcomeOf } from '../challenge/outcome.ts';
 import type { Decision, Remembering } from '../messages.ts';
-import { type FollowedChallenge, followChallenge, type Surroundings } from './follow-challenge.ts';
+import { type FollowedChallenge, followChallenge } from './follow-challenge.ts';
 import { onLoginStart } from './login-start.ts';
 import { showNote } from './note.ts';
 import { type ProbeReport, parseReport, READY_EVENT, REPORT_EVENT } from './report.ts';
+import type { Surroundings } from './surroundings.ts';
 import { watchPage } from './watch-page.ts';
 import { type NoteKey, outcomeKey } from './words.ts';
 

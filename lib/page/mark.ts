@@ -1,3 +1,4 @@
+import type { Advice } from '../challenge/advice.ts';
 import { all, attribute, documentOf, isNamed, make, treesOf } from './dom.ts';
 import { dress } from './dress.ts';
 import type { Option } from './options.ts';
@@ -25,6 +26,18 @@ export function markOption({ label }: Option, kind: MarkKind, words: string): vo
   Element.prototype.setAttribute.call(label, MARK_ATTRIBUTE, kind);
   if (!isVoid(label)) Element.prototype.append.call(label, markElement(documentOf(label), kind, words));
   dress(label);
+}
+
+/** What each proposition of a challenge is marked as, by its advice. */
+export function marksOf(advice: Advice): [string, MarkKind][] {
+  const refused = 'refused' in advice ? advice.refused : [];
+  const candidates = 'candidates' in advice ? advice.candidates : [];
+  const answer = advice.kind === 'answer' ? [advice.proposition] : [];
+  return [
+    ...refused.map((text): [string, MarkKind] => [text, 'refused']),
+    ...candidates.map((text): [string, MarkKind] => [text, 'candidate']),
+    ...answer.map((text): [string, MarkKind] => [text, 'answer']),
+  ];
 }
 
 /** Takes every mark off the page. */

@@ -1,4 +1,5 @@
-import type { Advice, Doubt } from '../challenge/advice.ts';
+import type { Advice } from '../challenge/advice.ts';
+import { DOUBT_NAMES, KIND_NAMES } from '../challenge/advice-names.ts';
 import type { Outcome } from '../challenge/outcome.ts';
 import type { Remembering } from '../messages.ts';
 
@@ -23,28 +24,11 @@ export type WordKey =
 /** Gives the text of a key in the owner's language. */
 export type Words = (key: WordKey) => string;
 
-const DOUBTS = {
-  several: 'page.note.candidates.several',
-  'other-spelling': 'page.note.candidates.otherSpelling',
-  'other-answer-spelling': 'page.note.candidates.otherAnswerSpelling',
-  'school-year': 'page.note.candidates.schoolYear',
-  'account-unknown': 'page.note.candidates.accountUnknown',
-} as const satisfies Record<Doubt, NoteKey>;
-
-const KINDS = {
-  unknown: 'page.note.unknown',
-  'not-offered': 'page.note.notOffered',
-  never: 'page.note.never',
-  silent: 'page.note.silent',
-  locked: 'page.note.locked',
-  'not-set-up': 'page.note.notSetUp',
-  unavailable: 'page.note.unavailable',
-} as const satisfies Partial<Record<Advice['kind'], NoteKey>>;
-
 /** Which sentence says what was done with an advice; `chosen` when the option was selected. */
 export function noteKey(advice: Advice, chosen: boolean): NoteKey {
   if (advice.kind === 'answer') return chosen ? 'page.note.selected' : 'page.note.marked';
-  return advice.kind === 'candidates' ? DOUBTS[advice.doubt] : KINDS[advice.kind];
+  if (advice.kind === 'candidates') return `page.note.candidates.${DOUBT_NAMES[advice.doubt]}`;
+  return `page.note.${KIND_NAMES[advice.kind]}`;
 }
 
 /** Which sentence says what an outcome means, and what became of the answer. */
