@@ -4,7 +4,8 @@ import type { Decision, Remembering } from '../messages.ts';
 import type { Settings } from '../settings.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { OfferedAnswers } from './offered-answers.ts';
-import { rememberOutcome, type WaitingOutcome, type WaitingOutcomes } from './waiting-outcomes.ts';
+import type { HeldOutcome } from './outcome-list.ts';
+import { rememberOutcome, type WaitingOutcomes } from './waiting-outcomes.ts';
 
 export interface LearnNeeds {
   vault: Vault;
@@ -20,7 +21,7 @@ export const NOT_REMEMBERED: Remembering = { remembered: false, waits: false, as
  * what confirms an answer that its owner had given before; of a new one its owner is asked, unless the settings say
  * otherwise. Throws what `Vault.change` throws.
  */
-export async function learn(outcome: WaitingOutcome, needs: LearnNeeds): Promise<Remembering> {
+export async function learn(outcome: HeldOutcome, needs: LearnNeeds): Promise<Remembering> {
   const { vault, offers, readSettings } = needs;
   const state = await vault.state();
   if (state !== 'open' && state !== 'locked') return NOT_REMEMBERED;
@@ -39,7 +40,7 @@ export async function learn(outcome: WaitingOutcome, needs: LearnNeeds): Promise
 
 /** Does what the owner said to an offer. Throws what `Vault.change` throws. */
 export async function settleOffer(
-  offer: WaitingOutcome,
+  offer: HeldOutcome,
   decision: Decision,
   needs: LearnNeeds,
 ): Promise<Remembering> {
@@ -49,7 +50,7 @@ export async function settleOffer(
 }
 
 /** Into the vault, or aside until it is unlocked. */
-async function keep(outcome: WaitingOutcome, { vault, waiting }: LearnNeeds): Promise<Remembering> {
+async function keep(outcome: HeldOutcome, { vault, waiting }: LearnNeeds): Promise<Remembering> {
   const isOpen = (await vault.state()) === 'open';
   if (isOpen) await rememberOutcome(vault, outcome);
   else await waiting.add(outcome);

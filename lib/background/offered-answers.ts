@@ -1,37 +1,34 @@
-import * as v from 'valibot';
 import type { Subject } from '../challenge/remember.ts';
+import { type HeldOutcome, OutcomeList } from './outcome-list.ts';
 import type { SessionArea } from './tab-reports.ts';
-import { outcomesSchema, type WaitingOutcome } from './waiting-outcomes.ts';
 
-const KEY = 'offers';
 /** A family meets one at a time; older ones than this many were not wanted. */
 const MAX_OFFERS = 10;
 
 /**
- * Accepted answers whose owner has not yet said whether to remember them: one for each question of an account. In memory
- * only, so they outlive the page and the popup, and end with the browser.
+ * Accepted answers whose owner has not yet said whether to remember them: one for each question of an account. They
+ * outlive the page and the popup, and end with the browser.
  */
 export class OfferedAnswers {
-  readonly #area: SessionArea;
+  readonly #offers: OutcomeList;
 
   constructor(area: SessionArea) {
-    this.#area = area;
+    this.#offers = new OutcomeList(area, 'offers');
   }
 
-  async list(): Promise<WaitingOutcome[]> {
-    const stored = v.safeParse(outcomesSchema, (await this.#area.get(KEY))[KEY]);
-    return stored.success ? stored.output : [];
+  list(): Promise<HeldOutcome[]> {
+    return this.#offers.read();
   }
 
-  async add(offer: WaitingOutcome): Promise<void> {
+  async add(offer: HeldOutcome): Promise<void> {
     const others = (await this.list()).filter((one) => !isAbout(one, offer));
-    await this.#area.set({ [KEY]: [...others, offer].slice(-MAX_OFFERS) });
+    await this.#offers.write([...others, offer].slice(-MAX_OFFERS));
   }
 
   /** Takes the offer about a question out, and returns it; null when there is none. */
-  async take(subject: Subject): Promise<WaitingOutcome | null> {
+  async take(subject: Subject): Promise<HeldOutcome | null> {
     const offers = await this.list();
-    await this.#area.set({ [KEY]: offers.filter((one) => !isAbout(one, subject)) });
+    await this.#offers.write(offers.filter((one) => !isAbout(one, subject)));
     return offers.find((one) => isAbout(one, subject)) ?? null;
   }
 }

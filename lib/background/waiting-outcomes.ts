@@ -1,49 +1,38 @@
-import * as v from 'valibot';
-import { confirm, refuse, type Subject, silence, suppose } from '../challenge/remember.ts';
+import { confirm, refuse, silence, suppose } from '../challenge/remember.ts';
 import type { Vault } from '../vault/vault.ts';
+import { type HeldOutcome, OutcomeList } from './outcome-list.ts';
 import type { SessionArea } from './tab-reports.ts';
-
-/** An outcome that came while the vault was locked; `never` is its owner's wish to remember no answer to the question. */
-export interface WaitingOutcome extends Subject {
-  kind: 'accepted' | 'refused' | 'moved-on' | 'never';
-  proposition: string;
-  /** Milliseconds since the epoch. */
-  at: number;
-}
-
-const KEY = 'waiting';
 
 /** What each outcome makes of a question's record. */
 const LESSONS = { accepted: confirm, refused: refuse, 'moved-on': suppose, never: silence } as const;
 
-/** Outcomes that wait for the vault to be unlocked; in memory only, so they end with the browser at the latest. */
+/** Outcomes that came while the vault was locked, and wait for it to be unlocked. */
 export class WaitingOutcomes {
-  readonly #area: SessionArea;
+  readonly #waiting: OutcomeList;
 
   constructor(area: SessionArea) {
-    this.#area = area;
+    this.#waiting = new OutcomeList(area, 'waiting');
   }
 
-  async list(): Promise<WaitingOutcome[]> {
-    const stored = v.safeParse(outcomesSchema, (await this.#area.get(KEY))[KEY]);
-    return stored.success ? stored.output : [];
+  list(): Promise<HeldOutcome[]> {
+    return this.#waiting.read();
   }
 
-  async add(outcome: WaitingOutcome): Promise<void> {
-    await this.#area.set({ [KEY]: [...(await this.list()), outcome] });
+  async add(outcome: HeldOutcome): Promise<void> {
+    await this.#waiting.write([...(await this.list()), outcome]);
   }
 
   /** Writes all of them into the open vault, each in a change of its own, and returns how many. */
   async settle(vault: Vault): Promise<number> {
     const waiting = await this.list();
     for (const outcome of waiting) await rememberOutcome(vault, outcome);
-    await this.#area.remove(KEY);
+    await this.#waiting.write([]);
     return waiting.length;
   }
 }
 
 /** Remembers one outcome, and notes it in the journal. Throws what `Vault.change` throws. */
-export async function rememberOutcome(vault: Vault, outcome: WaitingOutcome): Promise<void> {
+export async function rememberOutcome(vault: Vault, outcome: HeldOutcome): Promise<void> {
   const { kind, account, question, proposition, at } = outcome;
   const subject = { account, question };
   await vault.change(async ({ lookUp }) => {
@@ -52,13 +41,3 @@ export async function rememberOutcome(vault: Vault, outcome: WaitingOutcome): Pr
     return { put: [record], journal: { at, kind: 'outcome', account, question, detail: kind } };
   });
 }
-
-export const outcomesSchema: v.GenericSchema<unknown, WaitingOutcome[]> = v.array(
-  v.object({
-    kind: v.picklist(['accepted', 'refused', 'moved-on', 'never']),
-    account: v.nullable(v.string()),
-    question: v.string(),
-    proposition: v.string(),
-    at: v.number(),
-  }),
-);

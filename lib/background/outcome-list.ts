@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Subject } from '../challenge/remember.ts';
+import type { SessionArea } from './tab-reports.ts';
+
+/**
+ * An outcome that is not in the vault yet; `never` is its owner's wish to remember no answer to the question, `moved-on` a
+ * page that went on while nobody heard what EcoleDirecte said.
+ */
+export interface HeldOutcome extends Subject {
+  kind: 'accepted' | 'refused' | 'moved-on' | 'never';
+  proposition: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+/** Outcomes under one key of an area (`storage.session`): in memory only, so they end with the browser at the latest. */
+export class OutcomeList {
+  readonly #area: SessionArea;
+  readonly #key: string;
+
+  constructor(area: SessionArea, key: string) {
+    this.#area = area;
+    this.#key = key;
+  }
+
+  async read(): Promise<HeldOutcome[]> {
+    const stored = v.safeParse(schema, (await this.#area.get(this.#key))[this.#key]);
+    return stored.success ? stored.output : [];
+  }
+
+  async write(outcomes: readonly HeldOutcome[]): Promise<void> {
+    await this.#area.set({ [this.#key]: outcomes });
+  }
+}
+
+const schema: v.GenericSchema<unknown, HeldOutcome[]> = v.array(
+  v.object({
+    kind: v.picklist(['accepted', 'refused', 'moved-on', 'never']),
+    account: v.nullable(v.string()),
+    question: v.string(),
+    proposition: v.string(),
+    at: v.number(),
+  }),
+);
