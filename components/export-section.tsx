@@ -4,7 +4,7 @@ import { DataText } from './data-text.tsx';
 import { downloadText } from './download-text.ts';
 import { type Exported, FORMATS, type Format, isPlain, makeExport } from './export-formats.ts';
 import { PassphraseField } from './passphrase-field.tsx';
-import { RadioChoice } from './radio-choice.tsx';
+import { RadioChoices } from './radio-choices.tsx';
 import type { Vault } from './use-vault.ts';
 
 const WORDS = {
@@ -82,20 +82,17 @@ export function ExportSection({ vault }: { vault: Vault }) {
           </select>
         </div>
       )}
-      <fieldset>
-        <legend>{i18n.t('export.format')}</legend>
-        {FORMATS.map((one) => (
-          <RadioChoice
-            key={one}
-            group="format"
-            id={`export-${one}`}
-            label={i18n.t(WORDS[one].label)}
-            text={i18n.t(WORDS[one].text)}
-            checked={format === one}
-            onChoose={() => setFormat(one)}
-          />
-        ))}
-      </fieldset>
+      <RadioChoices
+        legend={i18n.t('export.format')}
+        group="format"
+        choices={FORMATS.map((value) => ({
+          value,
+          label: i18n.t(WORDS[value].label),
+          text: i18n.t(WORDS[value].text),
+        }))}
+        value={format}
+        onChoose={(chosen: Format) => setFormat(chosen)}
+      />
       {format === 'age' && (
         <PassphraseField
           label={i18n.t('export.agePassphrase')}

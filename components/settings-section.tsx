@@ -1,26 +1,26 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Settings } from '../lib/settings.ts';
-import { RadioChoice } from './radio-choice.tsx';
+import { RadioChoices } from './radio-choices.tsx';
 import { showTheme } from './show-theme.ts';
 import type { SettingsStore } from './use-settings.ts';
 import { useSettings } from './use-settings.ts';
 
 const MODES = [
-  { mode: 'highlight', label: 'settings.highlight', text: 'settings.highlightText' },
-  { mode: 'select', label: 'settings.select', text: 'settings.selectText' },
-  { mode: 'automatic', label: 'settings.automatic', text: 'settings.automaticText' },
+  { value: 'highlight', label: 'settings.highlight', text: 'settings.highlightText' },
+  { value: 'select', label: 'settings.select', text: 'settings.selectText' },
+  { value: 'automatic', label: 'settings.automatic', text: 'settings.automaticText' },
 ] as const;
 
 const REMEMBERING = [
-  { remember: 'ask', label: 'settings.rememberAsk', text: 'settings.rememberAskText' },
-  { remember: 'always', label: 'settings.rememberAlways', text: 'settings.rememberAlwaysText' },
+  { value: 'ask', label: 'settings.rememberAsk', text: 'settings.rememberAskText' },
+  { value: 'always', label: 'settings.rememberAlways', text: 'settings.rememberAlwaysText' },
 ] as const;
 
 const THEMES = [
-  { theme: 'auto', label: 'settings.themeAuto', text: 'settings.themeAutoText' },
-  { theme: 'light', label: 'settings.themeLight', text: 'settings.themeLightText' },
-  { theme: 'dark', label: 'settings.themeDark', text: 'settings.themeDarkText' },
+  { value: 'auto', label: 'settings.themeAuto', text: 'settings.themeAutoText' },
+  { value: 'light', label: 'settings.themeLight', text: 'settings.themeLightText' },
+  { value: 'dark', label: 'settings.themeDark', text: 'settings.themeDarkText' },
 ] as const;
 
 /** What the extension does by itself, each mode with its consequence. */
@@ -35,51 +35,37 @@ export function SettingsSection({ store }: { store: SettingsStore }) {
   return (
     <section id="reglages" class="panel" aria-labelledby="settings-title">
       <h2 id="settings-title">{i18n.t('section.settings')}</h2>
-      <fieldset>
-        <legend>{i18n.t('settings.mode')}</legend>
-        {MODES.map(({ mode, label, text }) => (
-          <RadioChoice
-            key={label}
-            group="mode"
-            id={label}
-            label={i18n.t(label)}
-            text={i18n.t(text)}
-            checked={settings?.mode === mode}
-            onChoose={() => save({ mode })}
-          />
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>{i18n.t('settings.remember')}</legend>
-        {REMEMBERING.map(({ remember, label, text }) => (
-          <RadioChoice
-            key={label}
-            group="remember"
-            id={label}
-            label={i18n.t(label)}
-            text={i18n.t(text)}
-            checked={settings?.remember === remember}
-            onChoose={() => save({ remember })}
-          />
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>{i18n.t('settings.theme')}</legend>
-        {THEMES.map(({ theme, label, text }) => (
-          <RadioChoice
-            key={label}
-            group="theme"
-            id={label}
-            label={i18n.t(label)}
-            text={i18n.t(text)}
-            checked={settings?.theme === theme}
-            onChoose={() => save({ theme })}
-          />
-        ))}
-      </fieldset>
+      <RadioChoices
+        legend={i18n.t('settings.mode')}
+        group="mode"
+        choices={inWords(MODES)}
+        value={settings?.mode ?? null}
+        onChoose={(mode) => save({ mode })}
+      />
+      <RadioChoices
+        legend={i18n.t('settings.remember')}
+        group="remember"
+        choices={inWords(REMEMBERING)}
+        value={settings?.remember ?? null}
+        onChoose={(remember) => save({ remember })}
+      />
+      <RadioChoices
+        legend={i18n.t('settings.theme')}
+        group="theme"
+        choices={inWords(THEMES)}
+        value={settings?.theme ?? null}
+        onChoose={(theme) => save({ theme })}
+      />
       <p class="done" role="status">
         {saved && i18n.t('settings.saved')}
       </p>
     </section>
   );
+}
+
+type Key = (typeof MODES | typeof REMEMBERING | typeof THEMES)[number]['label' | 'text'];
+
+/** Choices with their keys put into the owner's language. */
+function inWords<Value extends string>(choices: readonly { value: Value; label: Key; text: Key }[]) {
+  return choices.map(({ value, label, text }) => ({ value, label: i18n.t(label), text: i18n.t(text) }));
 }
