@@ -1,15 +1,12 @@
+import type { Browser } from '../browsers/browser.ts';
 import type { Tab } from '../browsers/tab.ts';
+import type { Site } from '../site/server.ts';
 import { expect, logIn, marks, meet, noted, pressInNote, send, setUp, test } from './extension.ts';
 
 const YEAR = 'Quelle est votre année de naissance ?';
 
 test('a new answer is remembered when its owner says so on the page', async ({ site, browser_: browser }) => {
-  await setUp(browser);
-  const page = await meet(browser, site, 'marie.martin', YEAR);
-  await page.click({ role: 'radio', name: '1970' });
-  await send(page);
-  await page.see('Bienvenue Marie');
-  await offered(page);
+  const page = await accepted(browser, site);
   await pressInNote(page, 0);
   const popup = await browser.openExtension('popup.html');
   await popup.see('confirmée');
@@ -27,12 +24,7 @@ test('the question whether to remember outlives the page, in the popup', async (
   site,
   browser_: browser,
 }) => {
-  await setUp(browser);
-  const page = await meet(browser, site, 'marie.martin', YEAR);
-  await page.click({ role: 'radio', name: '1970' });
-  await send(page);
-  await page.see('Bienvenue Marie');
-  await offered(page);
+  const page = await accepted(browser, site);
   await page.goto('https://www.ecoledirecte.com/Accueil');
   await browser.stopBackground();
   const popup = await browser.openExtension('popup.html');
@@ -48,12 +40,7 @@ for (const [decision, place, says] of [
   ['never', 2, 'Vous avez choisi de ne pas retenir'],
 ] as const) {
   test(`"${decision}" remembers no answer`, async ({ site, browser_: browser }) => {
-    await setUp(browser);
-    const page = await meet(browser, site, 'marie.martin', YEAR);
-    await page.click({ role: 'radio', name: '1970' });
-    await send(page);
-    await page.see('Bienvenue Marie');
-    await offered(page);
+    const page = await accepted(browser, site);
     await pressInNote(page, place);
     await page.close();
     const again = await meet(browser, site, 'marie.martin', YEAR);
@@ -63,11 +50,17 @@ for (const [decision, place, says] of [
   });
 }
 
-/** Waits until the page has the note in its corner, which asks. */
-function offered(page: Tab): Promise<unknown> {
-  return page.waitFor(
+/** A page whose question was answered by hand for the first time, and which asks whether to remember that. */
+async function accepted(browser: Browser, site: Site): Promise<Tab> {
+  await setUp(browser);
+  const page = await meet(browser, site, 'marie.martin', YEAR);
+  await page.click({ role: 'radio', name: '1970' });
+  await send(page);
+  await page.see('Bienvenue Marie');
+  await page.waitFor(
     'the question whether to remember',
     () => document.querySelector('memo-qcm-note[data-place="corner"]') !== null,
     null,
   );
+  return page;
 }

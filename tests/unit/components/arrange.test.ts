@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
 import { narrow, prepare, type Sort, sort } from '../../../components/arrange.ts';
-import type { QuestionSummary } from '../../../lib/messages.ts';
+import { makeQuestion } from './given-vault.ts';
 
 const NOTHING = { query: '', status: null, account: null };
 const questions = [
-  question('Élève 10 ?', { account: 'zoe', confirmedAt: 5, usedAt: 1, addedAt: 1 }),
-  question('élève 2 ?', { account: null, confirmedAt: null, usedAt: 3, addedAt: 2 }),
-  question('Ville ?', { account: 'adam', confirmedAt: 9, usedAt: null, addedAt: 3, standings: ['refused'] }),
+  makeQuestion('Élève 10 ?', { account: 'zoe', confirmedAt: 5, usedAt: 1, addedAt: 1 }),
+  makeQuestion('élève 2 ?', { account: null, confirmedAt: null, usedAt: 3, addedAt: 2 }),
+  makeQuestion('Ville ?', {
+    account: 'adam',
+    confirmedAt: 9,
+    usedAt: null,
+    addedAt: 3,
+    standings: ['refused'],
+  }),
 ];
 const entries = prepare(questions, 0);
 
@@ -31,18 +37,3 @@ test.each([
 ] as const)('narrows to %j', (filter, count) => {
   expect(narrow(entries, { ...NOTHING, ...filter })).toHaveLength(count);
 });
-
-function question(text: string, given: Partial<QuestionSummary>): QuestionSummary {
-  return {
-    id: text,
-    account: null,
-    question: text,
-    standings: ['declared'],
-    never: false,
-    addedAt: 0,
-    confirmedAt: null,
-    usedAt: null,
-    knownAt: 0,
-    ...given,
-  };
-}

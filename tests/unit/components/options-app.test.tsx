@@ -3,26 +3,16 @@ import { expect, test, vi } from 'vitest';
 import { OptionsApp } from '../../../components/options-app.tsx';
 import { useVault } from '../../../components/use-vault.ts';
 import type { Ask } from '../../../lib/ask.ts';
-import type { Status } from '../../../lib/messages.ts';
 import type { Settings } from '../../../lib/settings.ts';
 import { ACCESS } from './given-access.ts';
+import { STATUS } from './given-vault.ts';
 import { mount, press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 
 /** Neither confirmed nor used. */
 const NEVER = { confirmedAt: null, usedAt: null, knownAt: 0 };
-const status: Status = {
-  vault: 'open',
-  problem: null,
-  method: 'device',
-  place: 'database',
-  waiting: 0,
-  offers: [],
-  questions: 2,
-  damaged: 0,
-  tab: null,
-};
+const status = { ...STATUS, questions: 2 };
 const questions = [
   { id: 'a', account: null, question: 'Ville ?', standings: ['confirmed', 'refused'], addedAt: 0, ...NEVER },
   { id: 'b', account: 'dupont', question: 'Mois ?', standings: ['declared'], addedAt: 0, ...NEVER },

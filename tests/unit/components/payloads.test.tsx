@@ -5,8 +5,9 @@ import { PopupApp } from '../../../components/popup-app.tsx';
 import { QuestionList } from '../../../components/question-list.tsx';
 import { useVault, type Vault } from '../../../components/use-vault.ts';
 import type { Ask } from '../../../lib/ask.ts';
-import type { QuestionSummary, Status, TabReport } from '../../../lib/messages.ts';
+import type { TabReport } from '../../../lib/messages.ts';
 import { ACCESS } from './given-access.ts';
+import { makeQuestion, STATUS } from './given-vault.ts';
 import { mount, press, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
@@ -57,30 +58,6 @@ const PAYLOADS = [
   'javascript:pwned()',
 ];
 
-const status: Status = {
-  vault: 'open',
-  problem: null,
-  method: 'device',
-  place: 'database',
-  waiting: 0,
-  offers: [],
-  questions: 1,
-  damaged: 0,
-  tab: null,
-};
-
-const QUESTION: QuestionSummary = {
-  id: 'a',
-  account: null,
-  question: 'Ville ?',
-  standings: ['declared'],
-  never: false,
-  addedAt: 0,
-  confirmedAt: null,
-  usedAt: null,
-  knownAt: 0,
-};
-
 /** Every element of the page, by its tag. */
 const tagsOf = (body: HTMLElement) => [...body.querySelectorAll('*')].map(({ localName }) => localName);
 
@@ -109,7 +86,7 @@ const WAYS: Record<string, (text: string) => Promise<HTMLElement>> = {
       at: 0,
     };
     const offers = [{ account: text, question: text }];
-    const replies: Record<string, unknown> = { status: { ...status, tab, offers }, draft: null };
+    const replies: Record<string, unknown> = { status: { ...STATUS, tab, offers }, draft: null };
     const ask = (async (name: string) => (name in replies ? replies[name] : [])) as unknown as Ask; // of the shapes that the protocol names
     const Popup = () => <PopupApp vault={useVault(ask, 1)} access={ACCESS} onManage={() => {}} />;
     return mount(<Popup />);
@@ -117,7 +94,7 @@ const WAYS: Record<string, (text: string) => Promise<HTMLElement>> = {
   'a keyboard': (text) =>
     mount(
       <QuestionList
-        questions={[{ ...QUESTION, question: text, account: text }]}
+        questions={[makeQuestion(text, { id: 'a', account: text })]}
         compact={false}
         query={text}
         onQuery={() => {}}

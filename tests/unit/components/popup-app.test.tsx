@@ -4,8 +4,9 @@ import { PopupApp } from '../../../components/popup-app.tsx';
 import { useVault } from '../../../components/use-vault.ts';
 import type { Ask } from '../../../lib/ask.ts';
 import { CodedError, type ErrorCode } from '../../../lib/errors.ts';
-import type { Status, TabReport } from '../../../lib/messages.ts';
+import type { TabReport } from '../../../lib/messages.ts';
 import { ACCESS } from './given-access.ts';
+import { STATUS } from './given-vault.ts';
 import { mount, press, settled, the } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
@@ -16,17 +17,6 @@ afterEach(() => {
 
 /** Neither confirmed nor used. */
 const NEVER = { confirmedAt: null, usedAt: null, knownAt: 0 };
-const status: Status = {
-  vault: 'open',
-  problem: null,
-  method: 'device',
-  place: 'database',
-  waiting: 0,
-  offers: [],
-  questions: 1,
-  damaged: 0,
-  tab: null,
-};
 const question = {
   id: 'a',
   account: null,
@@ -52,14 +42,14 @@ const report: TabReport = {
 
 test('offers to begin on the first run, and asks for no list', async () => {
   const onManage = vi.fn();
-  const { body, ask } = await popup({ status: { ...status, vault: 'absent' } }, onManage);
+  const { body, ask } = await popup({ status: { ...STATUS, vault: 'absent' } }, onManage);
   await press(body, 'Commencer');
   expect(onManage).toHaveBeenCalledOnce();
   expect(ask).not.toHaveBeenCalledWith('list', {});
 });
 
 test('says that a page without a question has none', async () => {
-  const { body } = await popup({ status });
+  const { body } = await popup({ status: STATUS });
   expect(the(body, '.card').textContent).toContain('Aucune question sur cette page');
 });
 
@@ -80,7 +70,7 @@ test.each([
 ] satisfies [Partial<TabReport>, string, string][])(
   'says what was done and why: %j',
   async (change, done, why) => {
-    const { body } = await popup({ status: { ...status, tab: { ...report, ...change } } });
+    const { body } = await popup({ status: { ...STATUS, tab: { ...report, ...change } } });
     expect(the(body, '.step').textContent).toContain(done);
     expect(the(body, '.card').textContent).toContain(why);
     expect(body.textContent).not.toContain('PARIS');
@@ -89,7 +79,7 @@ test.each([
 
 test('offers to take a deletion back, and reads the list again', async () => {
   const { body, ask } = await popup({
-    status,
+    status: STATUS,
     list: [question],
     delete: { deleted: 1 },
     undo: { restored: 1 },
@@ -104,7 +94,7 @@ test('offers to take a deletion back, and reads the list again', async () => {
 
 test('keeps the offer to take back for at least ten seconds', async () => {
   vi.useFakeTimers();
-  const { body } = await popup({ status, list: [question], delete: { deleted: 1 } });
+  const { body } = await popup({ status: STATUS, list: [question], delete: { deleted: 1 } });
   await press(body, 'Supprimer');
   await settled(() => vi.advanceTimersByTime(10_000));
   expect(the(body, '.notice button').textContent).toBe('Annuler');
@@ -113,30 +103,30 @@ test('keeps the offer to take back for at least ten seconds', async () => {
 });
 
 test('says in an alert what an error means, and keeps the list', async () => {
-  const { body } = await popup({ status, list: [question], reveal: 'record-damaged' });
+  const { body } = await popup({ status: STATUS, list: [question], reveal: 'record-damaged' });
   await press(body, 'Afficher');
   expect(the(body, '[role=alert]').textContent).toContain('abîmé');
   expect(the(body, '.row').textContent).toContain('Ville ?');
 });
 
 test('tells a store that cannot be read from an empty one', async () => {
-  const { body } = await popup({ status: { ...status, vault: 'unavailable', problem: 'storage-refused' } });
+  const { body } = await popup({ status: { ...STATUS, vault: 'unavailable', problem: 'storage-refused' } });
   expect(the(body, '[role=alert]').textContent).toContain('Le navigateur refuse');
   expect(body.textContent).not.toContain('Rien d’enregistré');
 });
 
 test('says that damaged records are kept', async () => {
-  const { body } = await popup({ status: { ...status, damaged: 2 }, list: [question] });
+  const { body } = await popup({ status: { ...STATUS, damaged: 2 }, list: [question] });
   expect(body.textContent).toContain('2 enregistrements sont illisibles');
 });
 
 test.each([
   [
     'every record is damaged',
-    { status: { ...status, questions: 0, damaged: 2 }, list: [] },
+    { status: { ...STATUS, questions: 0, damaged: 2 }, list: [] },
     '2 enregistrements',
   ],
-  ['the list cannot be read', { status, list: 'internal' }, 'pas fonctionné'],
+  ['the list cannot be read', { status: STATUS, list: 'internal' }, 'pas fonctionné'],
 ])('does not say that nothing is remembered when %s', async (_, replies, said) => {
   const { body } = await popup(replies);
   expect(body.textContent).toContain(said);
@@ -144,7 +134,7 @@ test.each([
 });
 
 test('says that nothing is remembered where nothing is', async () => {
-  const { body } = await popup({ status: { ...status, questions: 0 }, list: [] });
+  const { body } = await popup({ status: { ...STATUS, questions: 0 }, list: [] });
   expect(body.textContent).toContain('Rien d’enregistré');
 });
 

@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { QuestionList } from '../../../components/question-list.tsx';
 import type { QuestionSummary } from '../../../lib/messages.ts';
+import { makeQuestion } from './given-vault.ts';
 import { mount, press, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
@@ -97,15 +98,5 @@ function shown(body: HTMLElement): (string | null)[] {
 }
 
 function question(id: string, text: string, account: string | null = null): QuestionSummary {
-  return {
-    id,
-    account,
-    question: text,
-    standings: ['declared'],
-    never: false,
-    addedAt: 0,
-    confirmedAt: null,
-    usedAt: null,
-    knownAt: 0,
-  };
+  return makeQuestion(text, { id, account });
 }

@@ -1,0 +1,30 @@
+import type { QuestionSummary, Status } from '../../../lib/messages.ts';
+
+/** An open vault of one question, and a tab that asked nothing. */
+export const STATUS: Status = {
+  vault: 'open',
+  problem: null,
+  method: 'device',
+  place: 'database',
+  waiting: 0,
+  offers: [],
+  questions: 1,
+  damaged: 0,
+  tab: null,
+};
+
+/** A question with one answer that its owner typed, neither confirmed nor used; its id is its text where none is given. */
+export function makeQuestion(question: string, given: Partial<QuestionSummary> = {}): QuestionSummary {
+  return {
+    id: question,
+    account: null,
+    question,
+    standings: ['declared'],
+    never: false,
+    addedAt: 0,
+    confirmedAt: null,
+    usedAt: null,
+    knownAt: 0,
+    ...given,
+  };
+}
