@@ -39,7 +39,7 @@ export function OptionsApp({ vault, settings, access }: Props) {
         </div>
       </header>
       <div class={isSetUp ? 'columns' : 'single'}>
-        {isSetUp && <SectionNav current={section.id} />}
+        {isSetUp && <SectionNav vault={vault} current={section.id} />}
         <main ref={place}>
           <ErrorAlert code={vault.error} />
           <AccessCard access={access} />

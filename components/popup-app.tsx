@@ -8,6 +8,7 @@ import { OfferCard } from './offer-card.tsx';
 import { TabCard } from './tab-card.tsx';
 import type { Vault } from './use-vault.ts';
 import { VaultState } from './vault-state.tsx';
+import { VerifyLink } from './verify-link.tsx';
 
 interface Props {
   vault: Vault;
@@ -53,7 +54,10 @@ export function PopupApp({ vault, access, onManage }: Props) {
         )}
         {status?.place === 'mirror' && <p class="warning">{i18n.t('vault.mirror')}</p>}
         {status?.vault === 'open' ? (
-          <Answers vault={vault} compact />
+          <>
+            <VerifyLink questions={vault.questions} />
+            <Answers vault={vault} compact />
+          </>
         ) : (
           status && <VaultState status={status} onStart={onManage} onUnlock={vault.unlock} />
         )}

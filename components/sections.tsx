@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { toVerify } from '../lib/challenge/to-verify.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { AnswersSection } from './answers-section.tsx';
 import { ExportSection } from './export-section.tsx';
@@ -9,6 +10,7 @@ import { PassphraseSection } from './passphrase-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import type { SettingsStore } from './use-settings.ts';
 import type { Vault } from './use-vault.ts';
+import { VerifySection } from './verify-section.tsx';
 
 export interface SectionProps {
   vault: Vault;
@@ -21,12 +23,21 @@ export interface Section {
   title: string;
   /** It has nothing to show while the vault is not open. */
   needsVault: boolean;
+  /** How much in it waits for its owner. */
+  waiting?(vault: Vault): number;
   component(props: SectionProps): ComponentChildren;
 }
 
 /** The sections of the tab, in the order of its navigation; the first is shown where the address names none. */
 export const SECTIONS = [
   { id: 'reponses', title: 'section.answers', needsVault: true, component: AnswersSection },
+  {
+    id: 'verifier',
+    title: 'section.verify',
+    needsVault: true,
+    waiting: ({ questions }) => toVerify(questions).length,
+    component: VerifySection,
+  },
   { id: 'importer', title: 'section.import', needsVault: true, component: ImportSection },
   { id: 'exporter', title: 'section.export', needsVault: true, component: ExportSection },
   { id: 'comptes', title: 'section.accounts', needsVault: true, component: AccountsSection },

@@ -94,6 +94,8 @@ export interface OwnerProtocol {
   save(request: { id: string | null; account: string | null; question: string; answers: string[] }): {
     id: string;
   };
+  /** Keeps one of several answers as the declared one; `undo` takes it back. Refused with `record-missing`. */
+  settle(request: { id: string; answer: string }): Record<string, never>;
   /** Deletes questions, or all of them; `undo` takes it back. Returns how many. */
   delete(request: { ids: string[] | 'all' }): { deleted: number };
   /** Takes the last deletion, edit or import back. Refused with `undo-expired` after a minute. */

@@ -11,6 +11,7 @@ import { readStatus } from './status.ts';
 import { summaryOf } from './summary.ts';
 import { makeTabDesk, type TabDeskNeeds } from './tab-desk.ts';
 import { toExport } from './to-export.ts';
+import { makeVerifyDesk } from './verify-desk.ts';
 
 export interface OwnerDeskNeeds extends LockDeskNeeds, TabDeskNeeds {
   /** Called after each change that can be taken back. */
@@ -52,6 +53,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     ...makeLockDesk(needs),
     ...makeAccountDesk(change, now),
     ...makeTabDesk(needs),
+    ...makeVerifyDesk(change, now),
 
     status: ({ tabId }) => status(tabId),
 

@@ -69,6 +69,7 @@ export const ownerRequests = {
     question: text,
     answers: v.pipe(v.array(text), v.minLength(1)),
   }),
+  settle: v.strictObject({ id: text, answer: text }),
   delete: v.strictObject({ ids: v.union([v.literal('all'), v.array(text)]) }),
   undo: nothing,
   previewImport: importRequest,

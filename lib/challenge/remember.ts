@@ -68,6 +68,17 @@ export function declare(
 }
 
 /**
+ * The record after its owner said which of several answers is the good one: that one is `declared`, and of the others only
+ * the refused ones stay. Null where `text` is no usable answer of the record.
+ */
+export function settle(record: QuestionRecord, text: string): QuestionRecord | null {
+  const chosen = record.answers.find((answer) => answer.text === text && answer.standing !== 'refused');
+  if (!chosen) return null;
+  const refused = record.answers.filter(({ standing }) => standing === 'refused');
+  return { ...record, answers: [...refused, { ...chosen, standing: 'declared' }] };
+}
+
+/**
  * The record after `text` was chosen and the page went on, while nobody heard what EcoleDirecte said: as good as typed by
  * its owner. What was known of it stays.
  */

@@ -49,6 +49,7 @@ export const owners = [
   { name: 'list', request: {} },
   { name: 'reveal', request: { id: 'x' } },
   { name: 'save', request: { id: null, account: null, question: 'Q', answers: ['A'] } },
+  { name: 'settle', request: { id: 'x', answer: 'A' } },
   { name: 'delete', request: { ids: 'all' } },
   { name: 'undo', request: {} },
   { name: 'previewImport', request: { entries: [], account: null, lastIsDeclared: false } },
