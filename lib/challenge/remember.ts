@@ -47,8 +47,8 @@ export function refuse(
 
 /**
  * The record with just these texts as usable answers, as its owner typed them, the preferred last. An answer that was
- * known keeps what is known of it. Refusals stay remembered, except that a refused answer typed again is `declared`: its
- * owner insists.
+ * known keeps what is known of it, unless it is one of several unverified ones and stays alone: then it is `declared`, as
+ * a refused answer typed again is. Refusals stay remembered otherwise.
  */
 export function declare(
   before: QuestionRecord | null,
@@ -57,9 +57,13 @@ export function declare(
   now: number,
 ): QuestionRecord {
   const record = allow(before ?? empty(subject, now));
-  const answers = [...new Set(texts)].map((text): Answer => {
+  const wanted = [...new Set(texts)];
+  const answers = wanted.map((text): Answer => {
     const known = record.answers.find((answer) => answer.text === text);
-    return known && known.standing !== 'refused' ? known : { text, standing: 'declared', addedAt: now };
+    if (!known || known.standing === 'refused') return { text, standing: 'declared', addedAt: now };
+    return wanted.length === 1 && known.standing === 'unverified'
+      ? { ...known, standing: 'declared' }
+      : known;
   });
   const refused = record.answers.filter(
     ({ standing, text }) => standing === 'refused' && !texts.includes(text),

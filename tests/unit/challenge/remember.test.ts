@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { QuestionRecord } from '../../../lib/challenge/answer.ts';
 import { confirm, declare, refuse } from '../../../lib/challenge/remember.ts';
 
 const subject = { account: 'marie', question: 'Quelle est votre classe ?' };
@@ -34,6 +35,20 @@ describe('remembering', () => {
     expect(after.answers).toEqual([
       { text: '4A', standing: 'declared', addedAt: 20 },
       { text: '5A', standing: 'confirmed', addedAt: 10, confirmedAt: 10, usedAt: 10 },
+    ]);
+  });
+
+  it('declares the one of several unverified answers that its owner leaves', () => {
+    const listed: QuestionRecord = {
+      ...declare(null, subject, ['4A', '5A'], 10),
+      answers: ['4A', '5A'].map((text) => ({ text, standing: 'unverified', addedAt: 10 })),
+    };
+    expect(declare(listed, subject, ['5A'], 20).answers).toEqual([
+      { text: '5A', standing: 'declared', addedAt: 10 },
+    ]);
+    expect(declare(listed, subject, ['5A', '4A'], 20).answers.map(({ standing }) => standing)).toEqual([
+      'unverified',
+      'unverified',
     ]);
   });
 
