@@ -9,6 +9,7 @@ import { textOnlyPreact } from './publish/text-only-preact.ts';
 const SITE = 'https://www.ecoledirecte.com/*';
 
 const BROWSER = fileURLToPath(import.meta.resolve('wxt/browser'));
+const CONTEXT = fileURLToPath(new URL('lib/page/script-life.ts', import.meta.url));
 
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
@@ -50,10 +51,12 @@ export default defineConfig({
       // One that the caller's environment holds would change what is built.
       process.env.NODE_ENV = config.mode;
     },
-    // What every page of the site loads goes without the polyfill: both browsers have promises there by themselves.
+    // What every page of the site loads goes without the polyfill, since both browsers have promises there by themselves,
+    // and without the timers and the watch over addresses that WXT gives each content script.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ type }) => type === 'content-script')) {
-        config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': BROWSER } };
+        const leaner = { 'wxt/browser': BROWSER, 'wxt/utils/content-script-context': CONTEXT };
+        config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...leaner } };
       }
     },
     'build:done': ({ config, logger }) => {
