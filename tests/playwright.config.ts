@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: '../.output/e2e',
   globalTeardown: './e2e/tally.ts',
-  timeout: 90_000,
+  timeout: 180_000,
   // Most of a journey is waiting, also on two cores.
   workers: 3,
   retries: 0,

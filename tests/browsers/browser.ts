@@ -46,6 +46,11 @@ export interface LaunchOptions {
   phone?: boolean;
   /** A folder for the profile that stays when the browser is closed; by default one that goes with it. */
   profile?: string;
+  /**
+   * Firefox stops a background that was sent nothing for this long, in milliseconds, be it at work or not: by default
+   * longer than the slowest machine takes for a passphrase.
+   */
+  idleTimeout?: number;
 }
 
 /** The screen of a small telephone, in CSS pixels. */

@@ -7,7 +7,7 @@ import { Tab, waitForPage } from './tab.ts';
 
 /** The extension's own id, from its manifest. */
 const GECKO_ID = 'memo-qcm@memo-qcm.org';
-/** Milliseconds without a message after which Firefox stops the background; tests shorten it to stop it at all. */
+/** Milliseconds without a message after which Firefox stops the background: 30 s, which tests shorten to see it stop. */
 const IDLE_TIMEOUT = 'extensions.background.idle.timeout';
 
 /** Preferences by which Firefox takes a finger for its one pointer: coarse, and never over anything. */
@@ -29,6 +29,7 @@ export async function launchFirefox({
   headless = true,
   phone = false,
   profile,
+  idleTimeout = 5_000,
 }: LaunchOptions): Promise<Browser> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('Firefox was not found: install it, or set FIREFOX_PATH.');
@@ -49,7 +50,7 @@ export async function launchFirefox({
       ...(gateway ? throughProxy(gateway) : {}),
       ...(phone ? FINGER : {}),
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: uuid }),
-      [IDLE_TIMEOUT]: 1_000,
+      [IDLE_TIMEOUT]: idleTimeout,
       // Access that is asked for again is given without a question, which no driver could answer.
       'extensions.webextOptionalPermissionPrompts': false,
       // A click that is aimed while the page still scrolls smoothly misses.

@@ -43,7 +43,7 @@ const ROLES = {
 } as const;
 
 /** Every wait ends at this, in milliseconds; it is a bound, not an expectation. */
-export const PATIENCE = 20_000;
+export const PATIENCE = 30_000;
 
 /** Waits for a page that opens by itself. */
 export async function waitForPage<Found>(look: () => Promise<Found | undefined>): Promise<Found> {

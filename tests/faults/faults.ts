@@ -51,7 +51,7 @@ await counted('node', (random) => flipBytes(500, random));
 
 for (const name of ['chromium', 'firefox'] as const) {
   const checks = name === 'chromium' ? checkChromium : checkFirefox;
-  const browser = await launch(name, { port: site.port });
+  const browser = await launch(name, { port: site.port, idleTimeout: 1_000 });
   try {
     await checks(browser);
   } finally {
