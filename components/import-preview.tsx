@@ -1,29 +1,32 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ImportCounts } from '../lib/qcm/plan.ts';
+import type { Answer } from '../lib/challenge/answer.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
 import { AccountField } from './account-field.tsx';
 import { Check } from './check.tsx';
 import { DataText } from './data-text.tsx';
 import { ImportCountsView } from './import-counts.tsx';
+import { ImportDiff } from './import-diff.tsx';
 import { ProblemList } from './problem-list.tsx';
 import type { QcmSource } from './read-qcm-file.ts';
-import type { ImportChoices, RepairExample } from './use-import.ts';
+import type { Foreseen, ImportChoices, RepairExample } from './use-import.ts';
 
 interface Props {
   sources: readonly QcmSource[];
   entries: readonly QcmEntry[];
-  /** Null until the background has counted. */
-  counts: ImportCounts | null;
+  /** Null until the background has told. */
+  foreseen: Foreseen | null;
   choices: ImportChoices;
   repairExample: RepairExample | null;
+  /** What is remembered for a question of the account that is chosen. */
+  onReveal(question: string): Promise<Answer[] | null>;
   onChoose(change: Partial<ImportChoices>): void;
   onSubmit(): void;
   onAbandon(): void;
 }
 
 /** What an import would do, before anything is written. */
-export function ImportPreview({ sources, entries, counts, choices, repairExample, ...on }: Props) {
+export function ImportPreview({ sources, entries, foreseen, choices, repairExample, ...on }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [sources]);
   const questions = new Set(entries.map(({ question }) => question)).size;
@@ -41,7 +44,7 @@ export function ImportPreview({ sources, entries, counts, choices, repairExample
           </li>
         ))}
       </ul>
-      {counts && <ImportCountsView counts={counts} />}
+      {foreseen && <ImportCountsView counts={foreseen.counts} />}
       {questions > 0 && (
         <AccountField
           label={i18n.t('import.account')}
@@ -69,6 +72,14 @@ export function ImportPreview({ sources, entries, counts, choices, repairExample
         >
           {i18n.t('import.lastIsDeclaredHint')}
         </Check>
+      )}
+      {foreseen && (
+        <ImportDiff
+          {...foreseen}
+          conflicts={choices.conflicts}
+          onConflicts={(conflicts) => on.onChoose({ conflicts })}
+          onReveal={on.onReveal}
+        />
       )}
       <p class="actions">
         {questions > 0 && (

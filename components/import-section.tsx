@@ -35,9 +35,10 @@ export function ImportSection({ vault }: { vault: Vault }) {
         <ImportPreview
           sources={flow.sources}
           entries={flow.entries}
-          counts={flow.counts}
+          foreseen={flow.foreseen}
           choices={flow.choices}
           repairExample={flow.repairExample}
+          onReveal={flow.reveal}
           onChoose={flow.choose}
           onSubmit={async () => {
             await flow.submit();

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { CodedError, type ErrorCode } from '../lib/errors.ts';
-import type { ImportRequest } from '../lib/messages.ts';
+import type { ImportRequest, OwnerProtocol } from '../lib/messages.ts';
 import type { ImportCounts } from '../lib/qcm/plan.ts';
 import { repairEntries, repairText } from '../lib/qcm/repair.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
@@ -20,7 +20,11 @@ export interface ImportChoices {
   account: string | null;
   repair: boolean;
   lastIsDeclared: boolean;
+  conflicts: ImportRequest['conflicts'];
 }
+
+/** What the background says that an import would do. */
+export type Foreseen = ReturnType<OwnerProtocol['previewImport']>;
 
 /** A text before and after its repair. */
 export interface RepairExample {
@@ -28,7 +32,12 @@ export interface RepairExample {
   after: string;
 }
 
-const DEFAULTS: ImportChoices = { account: null, repair: true, lastIsDeclared: false };
+const DEFAULTS: ImportChoices = {
+  account: null,
+  repair: true,
+  lastIsDeclared: false,
+  conflicts: { all: 'mine', each: [] },
+};
 
 /** An import on its way: what was read, what was refused, what the owner chose, and what it would do. */
 export function useImport(vault: Vault) {
@@ -37,7 +46,7 @@ export function useImport(vault: Vault) {
   const [locked, setLocked] = useState<LockedFile[]>([]);
   const [lockError, setLockError] = useState<ErrorCode | null>(null);
   const [choices, setChoices] = useState(DEFAULTS);
-  const [counts, setCounts] = useState<ImportCounts | null>(null);
+  const [foreseen, setForeseen] = useState<Foreseen | null>(null);
 
   // A file of 100,000 questions is not gone through again with every key that is pressed.
   const raw = useMemo(() => sources.flatMap(({ entries }) => entries), [sources]);
@@ -48,13 +57,14 @@ export function useImport(vault: Vault) {
     entries,
     account: choices.account,
     lastIsDeclared: choices.lastIsDeclared,
+    conflicts: choices.conflicts,
   };
 
   useEffect(() => {
     if (entries.length === 0) return;
     let current = true;
-    // Counts of an earlier choice must not come after those of a later one.
-    vault.attempt('previewImport', request).then((value) => current && setCounts(value));
+    // What was foreseen of an earlier choice must not come after those of a later one.
+    vault.attempt('previewImport', request).then((value) => current && setForeseen(value));
     return () => {
       current = false;
     };
@@ -65,7 +75,7 @@ export function useImport(vault: Vault) {
     setSources(read.filter((one) => 'entries' in one));
     setRefusals(read.filter((one) => 'problem' in one));
     setChoices(DEFAULTS);
-    setCounts(null);
+    setForeseen(null);
   };
 
   /** Opens what it can with one secret; what stays locked is asked for. */
@@ -107,11 +117,22 @@ export function useImport(vault: Vault) {
     return stillLocked.length === 0;
   };
 
+  const reveal = useCallback(
+    async (question: string) => {
+      const known = vault.questions.find(
+        (one) => one.account === choices.account && one.question === question,
+      );
+      return known ? vault.attempt('reveal', { id: known.id }) : null;
+    },
+    [vault.questions, choices.account],
+  );
+
   return {
+    reveal,
     sources,
     refusals,
     choices,
-    counts,
+    foreseen,
     entries,
     repairExample,
     choose: (change: Partial<ImportChoices>) => setChoices({ ...choices, ...change }),

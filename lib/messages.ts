@@ -6,6 +6,8 @@ import type { Outcome } from './challenge/outcome.ts';
 import type { Subject } from './challenge/remember.ts';
 import type { ErrorCode } from './errors.ts';
 import type { ExportedQuestion } from './qcm/home-assistant.ts';
+import type { ImportLists } from './qcm/import-lists.ts';
+import type { ConflictChoice } from './qcm/join-answers.ts';
 import type { ImportCounts } from './qcm/plan.ts';
 import type { QcmEntry } from './qcm/types.ts';
 import type { Mode } from './settings.ts';
@@ -101,7 +103,7 @@ export interface OwnerProtocol {
   /** Takes the last deletion, edit or import back. Refused with `undo-expired` after a minute. */
   undo(request: Record<string, never>): { restored: number };
   /** What an import would do; nothing is written. */
-  previewImport(request: ImportRequest): ImportCounts;
+  previewImport(request: ImportRequest): { counts: ImportCounts; lists: ImportLists };
   /** Does it, in one change that `undo` takes back. */
   import(request: ImportRequest): ImportCounts;
   /** Question and answers as a file holds them, refused answers left out; null: every account. */
@@ -126,6 +128,8 @@ export interface ImportRequest {
   account: string | null;
   /** The owner says that a Python client wrote the file: in a list of several the last answer is the good one. */
   lastIsDeclared: boolean;
+  /** What becomes of conflicts, and of the questions that were decided one by one. */
+  conflicts: { all: ConflictChoice; each: { question: string; choice: ConflictChoice }[] };
 }
 
 /** What the popup shows first. */

@@ -1,11 +1,11 @@
 import { declare } from '../challenge/remember.ts';
 import { CodedError } from '../errors.ts';
-import type { ImportRequest, JournalEntry } from '../messages.ts';
-import { type ImportCounts, planImport } from '../qcm/plan.ts';
+import type { JournalEntry } from '../messages.ts';
 import type { Vault } from '../vault/vault.ts';
 import { makeAccountDesk } from './account-desk.ts';
 import type { OwnerDesk } from './dispatch.ts';
 import type { Drafts } from './drafts.ts';
+import { makeImportDesk } from './import-desk.ts';
 import { type LockDeskNeeds, makeLockDesk } from './lock-desk.ts';
 import { readStatus } from './status.ts';
 import { summaryOf } from './summary.ts';
@@ -39,19 +39,11 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     scheduleForgetUndo();
     return ids;
   };
-  const plan = async (request: ImportRequest) => {
-    const { records } = await vault.list();
-    const { entries, account, lastIsDeclared } = request;
-    return planImport(
-      records.map(({ record }) => record),
-      entries,
-      { account, lastIsDeclared, now: now() },
-    );
-  };
 
   return {
     ...makeLockDesk(needs),
     ...makeAccountDesk(change, now),
+    ...makeImportDesk(vault, change, now),
     ...makeTabDesk(needs),
     ...makeVerifyDesk(change, now),
 
@@ -114,23 +106,6 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
       const restored = await vault.undo();
       await vault.note(entry('undo', String(restored)));
       return { restored };
-    },
-
-    async previewImport(request) {
-      return (await plan(request)).counts;
-    },
-
-    async import(request) {
-      let counts: ImportCounts = { added: 0, merged: 0, unchanged: 0, toVerify: 0, conflicts: 0 };
-      await change(async () => {
-        const planned = await plan(request);
-        counts = planned.counts;
-        return {
-          put: planned.records,
-          journal: entry('import', String(counts.added + counts.merged)),
-        };
-      });
-      return counts;
     },
 
     async export({ account, passphrase }) {

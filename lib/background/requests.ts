@@ -11,6 +11,7 @@ const account = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200)))
 const passphrase = v.pipe(v.string(), v.maxLength(1_000));
 const decision = v.picklist(['save', 'later', 'never']);
 const nothing = v.strictObject({});
+const conflictChoice = v.picklist(['mine', 'both', 'file']);
 const importRequest = v.strictObject({
   entries: v.array(
     v.strictObject({
@@ -21,6 +22,10 @@ const importRequest = v.strictObject({
   ),
   account,
   lastIsDeclared: v.boolean(),
+  conflicts: v.strictObject({
+    all: conflictChoice,
+    each: v.array(v.strictObject({ question: text, choice: conflictChoice })),
+  }),
 });
 
 /** What each message of the content script has to look like. */

@@ -39,7 +39,7 @@ export async function timeImport(page: Page, count: number): Promise<{ taken: nu
     const reply: { ok: boolean; error?: string } = await chrome.runtime.sendMessage({
       to: 'owner',
       name: 'import',
-      request: { entries, account: null, lastIsDeclared: false },
+      request: { entries, account: null, lastIsDeclared: false, conflicts: { all: 'mine', each: [] } },
     });
     if (!reply.ok) throw new Error(reply.error);
     const taken = performance.now() - start;

@@ -27,6 +27,20 @@ export async function seeCounts(options: Tab, ...wanted: string[]): Promise<void
   );
 }
 
+/** Chooses what becomes of the conflict on one question. */
+export async function chooseInConflict(options: Tab, question: string, label: string): Promise<void> {
+  const place = await options.evaluate(
+    ({ text, wanted }) => {
+      const rows = [...document.querySelectorAll('.conflict')];
+      const row = rows.findIndex((one) => one.querySelector('.row-question')?.textContent === text);
+      const labels = [...(rows[row]?.querySelectorAll('label') ?? [])];
+      return [row + 1, labels.findIndex((one) => one.textContent === wanted) + 2]; // the legend comes first
+    },
+    { text: question, wanted: label },
+  );
+  await options.click(`.conflicts > li:nth-child(${place[0]}) label:nth-child(${place[1]}) input`);
+}
+
 export async function abandon(options: Tab): Promise<void> {
   await options.click({ role: 'button', name: 'Abandonner' });
   await options.waitFor('no preview', () => document.querySelector('.preview') === null, null);

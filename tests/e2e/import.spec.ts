@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { download } from './download.ts';
 import { expect, fixture, importFile, setUp, test } from './extension.ts';
-import { abandon, choose, confirmImport, counts, drop, seeCounts } from './import-flow.ts';
+import { abandon, choose, chooseInConflict, confirmImport, counts, drop, seeCounts } from './import-flow.ts';
 import { reload } from './reload.ts';
 import { listed, reveal, seeRows } from './rows.ts';
 import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 const LEVEL = 'Quel est le niveau scolaire de Léa ?';
-const FAMILY = [
-  CITY,
-  'Quelle est votre année de naissance ?',
-  'Quel est le mois de naissance de Zoé ?',
-  LEVEL,
-];
+const YEAR = 'Quelle est votre année de naissance ?';
+const FAMILY = [CITY, YEAR, 'Quel est le mois de naissance de Zoé ?', LEVEL];
 
 const PREVIEW = { role: 'region', name: 'Aperçu de l’import' } as const;
 const EMPTY = 'Rien d’enregistré pour le moment';
@@ -164,6 +160,40 @@ test('an import is written when its owner says so, whole, and can be taken back 
   expect(await counts(options)).toEqual(['1 nouvelle']);
   await confirmImport(options);
   await seeRows(options, 7);
+  expect(options.errors).toEqual([]);
+});
+
+test('on a conflict mine stays unless I choose otherwise, and undo takes all back', async ({
+  browser_: browser,
+}) => {
+  const options = await setUp(browser);
+  const before = { [CITY]: ['PARIS'], [YEAR]: ['1970'], 'Rue ?': ['Royale'] };
+  await drop(options, 'avant.json', JSON.stringify(before));
+  expect(await counts(options)).toEqual(['3 nouvelles']);
+  await confirmImport(options);
+  const after = { [CITY]: ['LYON'], [YEAR]: ['1971'], 'Rue ?': ['du Bac'], 'Classe ?': ['5A'] };
+  await drop(options, 'après.json', JSON.stringify(after));
+  await options.see('après.json', '.preview');
+  await seeCounts(options, '1 nouvelle', '3 inchangées', '3 en conflit');
+  await options.see('Conflits (3)', '.preview summary');
+  expect(await options.texts('.conflict .mask')).toHaveLength(3);
+  const inRow = (question: string, what: string) => chooseInConflict(options, question, what);
+  await options.click('.conflict button');
+  await options.see('PARIS', '.conflict');
+  await inRow(CITY, 'Prendre celles du fichier');
+  await seeCounts(options, '1 complétée', '2 inchangées');
+  await inRow(YEAR, 'Garder les deux');
+  await seeCounts(options, '2 complétées', '1 inchangée');
+  await confirmImport(options);
+  await seeRows(options, 4);
+  expect(await reveal(options, CITY)).toEqual(['LYON: déclarée']);
+  expect(await reveal(options, YEAR)).toEqual(['1970: déclarée', '1971: déclarée']);
+  expect(await reveal(options, 'Rue ?')).toEqual(['Royale: déclarée']);
+  await options.click({ role: 'button', name: 'Annuler l’import' });
+  await options.see('C’est annulé.', '[role="status"]');
+  await seeRows(options, 3);
+  expect(await reveal(options, CITY)).toEqual(['PARIS: déclarée']);
+  expect(await reveal(options, YEAR)).toEqual(['1970: déclarée']);
   expect(options.errors).toEqual([]);
 });
 

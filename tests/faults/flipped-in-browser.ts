@@ -88,7 +88,12 @@ async function refill(page: Tab): Promise<void> {
   const entries = Array.from({ length: RECORDS }, (_, index) => {
     return { question: `Question ${index} ?`, answers: ['A'], whole: true };
   });
-  await tell(page, 'import', { entries, account: null, lastIsDeclared: false });
+  await tell(page, 'import', {
+    entries,
+    account: null,
+    lastIsDeclared: false,
+    conflicts: { all: 'mine', each: [] },
+  });
 }
 
 /** What a person sees of it who opens the options page now. */

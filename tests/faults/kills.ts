@@ -91,7 +91,13 @@ async function prepare(kill: number, page: Tab, content: ContentScript, there: P
       const entries = questions.map((question) => ({ question, answers: ['A'], whole: true }));
       return {
         ...byOwner,
-        start: () => send(page, 'import', { entries, account: null, lastIsDeclared: false }),
+        start: () =>
+          send(page, 'import', {
+            entries,
+            account: null,
+            lastIsDeclared: false,
+            conflicts: { all: 'mine', each: [] },
+          }),
         apply: (state) => {
           for (const question of questions) state.set(keyOf(null, question), ['A: declared']);
         },

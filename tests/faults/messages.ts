@@ -18,6 +18,13 @@ export const optionsTab: Sender = {
   tab: { id: 8 },
 };
 
+const importRequest = {
+  entries: [],
+  account: null,
+  lastIsDeclared: false,
+  conflicts: { all: 'mine', each: [] },
+};
+
 /** Every message of both lists, each in its right shape. */
 export const advice = {
   to: 'page',
@@ -52,8 +59,8 @@ export const owners = [
   { name: 'settle', request: { id: 'x', answer: 'A' } },
   { name: 'delete', request: { ids: 'all' } },
   { name: 'undo', request: {} },
-  { name: 'previewImport', request: { entries: [], account: null, lastIsDeclared: false } },
-  { name: 'import', request: { entries: [], account: null, lastIsDeclared: false } },
+  { name: 'previewImport', request: importRequest },
+  { name: 'import', request: importRequest },
   { name: 'export', request: { account: null, passphrase: null } },
   { name: 'draft', request: {} },
   { name: 'keepDraft', request: { draft: null } },

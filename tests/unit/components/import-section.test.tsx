@@ -2,11 +2,14 @@
 import { expect, test, vi } from 'vitest';
 import { ImportSection } from '../../../components/import-section.tsx';
 import type { Vault } from '../../../components/use-vault.ts';
+import type { Answer } from '../../../lib/challenge/answer.ts';
+import { emptyLists } from '../../../lib/qcm/import-lists.ts';
+import { makeQuestion } from './given-vault.ts';
 import { mount, press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 
-const counts = { added: 2, merged: 0, unchanged: 0, toVerify: 1, conflicts: 0 };
+const COUNTS = { added: 2, merged: 0, unchanged: 0, toVerify: 1, conflicts: 0 };
 const FILE = '{"Ville ?": ["PARIS"], "Mois ?": ["mai", "juin"]}';
 const ENTRIES = [
   { question: 'Ville ?', answers: ['PARIS'], whole: true },
@@ -23,12 +26,13 @@ test('shows what a file would do, and writes nothing before it is told to', asyn
     entries: ENTRIES,
     account: null,
     lastIsDeclared: false,
+    conflicts: { all: 'mine', each: [] },
   });
   expect(change).not.toHaveBeenCalled();
   await press(body, 'Importer 2 questions');
   expect(change.mock.calls[0]?.slice(0, 2)).toEqual([
     'import',
-    { entries: ENTRIES, account: null, lastIsDeclared: false },
+    { entries: ENTRIES, account: null, lastIsDeclared: false, conflicts: { all: 'mine', each: [] } },
   ]);
   expect(body.querySelector('section section')).toBeNull();
 });
@@ -42,6 +46,7 @@ test('passes on the account and that the last answer is the right one', async ()
     entries: ENTRIES,
     account: 'dupont',
     lastIsDeclared: true,
+    conflicts: { all: 'mine', each: [] },
   });
 });
 
@@ -83,10 +88,62 @@ test('reads a pasted text, and forgets it when it is discarded', async () => {
   expect(change).not.toHaveBeenCalled();
 });
 
-async function opened() {
-  const attempt = vi.fn(async (_name: string, _request: unknown) => counts);
+test('asks for each conflict what becomes of it, and shows what is remembered on request', async () => {
+  const lists = emptyLists();
+  lists.conflicts.push(
+    { question: 'Ville ?', answers: ['PARIS'], more: 0, confirmed: false },
+    { question: 'Mois ?', answers: ['mai', 'juin'], more: 0, confirmed: true },
+  );
+  const { body, attempt, change } = await opened({ ...COUNTS, conflicts: 2 }, lists);
+  await choose(body, file('qcm.json', FILE));
+  const [city, month] = [...body.querySelectorAll<HTMLElement>('.conflict')];
+  if (!city || !month) throw new Error('no conflicts');
+  const radios = (row: HTMLElement) => [...row.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+  const chosen = (row: HTMLElement) => radios(row).find(({ checked }) => checked)?.parentElement?.textContent;
+  expect([chosen(city), chosen(month)]).toEqual(['Garder les miennes', 'Garder les miennes']);
+  expect(radios(city).length).toBe(3);
+  // No file replaces what was confirmed.
+  expect(radios(month).map((radio) => radio.parentElement?.textContent)).toEqual([
+    'Garder les miennes',
+    'Garder les deux',
+  ]);
+
+  expect(city.textContent).not.toContain('LYON');
+  await press(city, 'Afficher');
+  expect(attempt).toHaveBeenCalledWith('reveal', { id: 'Ville ?' });
+  expect(city.textContent).toContain('LYON');
+  await press(city, 'Masquer');
+  expect(city.textContent).not.toContain('LYON');
+
+  await settled(() => radios(city)[2]?.click());
+  expect(attempt.mock.lastCall?.[1]).toMatchObject({
+    conflicts: { all: 'mine', each: [{ question: 'Ville ?', choice: 'file' }] },
+  });
+  await settled(() => the(body, '.diff details > fieldset label:last-of-type input').click());
+  expect([chosen(city), chosen(month)]).toEqual(['Prendre celles du fichier', 'Garder les deux']);
+  await press(body, 'Importer 2 questions');
+  expect(change.mock.calls[0]?.[1]).toMatchObject({ conflicts: { all: 'file', each: [] } });
+});
+
+test('lists what would happen, and says how many more there are than are listed', async () => {
+  const lists = emptyLists();
+  lists.added.push({ question: 'Ville ?', answers: ['PARIS'], more: 3 });
+  const { body } = await opened({ ...COUNTS, added: 101 }, lists);
+  await choose(body, file('qcm.json', FILE));
+  expect(the(body, '.diff details').textContent).toBe(
+    'Nouvelles questions (101)Ville ?PARISet 3 autreset 100 autres',
+  );
+});
+
+const LYON: Answer = { text: 'LYON', standing: 'declared', addedAt: 0 };
+
+async function opened(counts = COUNTS, lists = emptyLists()) {
+  const attempt = vi.fn(async (name: string, _request: unknown) =>
+    name === 'reveal' ? [LYON] : { counts, lists },
+  );
   const change = vi.fn(async (_name: string, _request: unknown, _say: unknown) => true);
-  const vault = { questions: [], attempt, change } as unknown as Vault; // all of it that an import uses
+  const questions = [makeQuestion('Ville ?')];
+  const vault = { questions, attempt, change } as unknown as Vault; // all of it that an import uses
   return { body: await mount(<ImportSection vault={vault} />), attempt, change };
 }
 

@@ -6,6 +6,7 @@ import { QuestionList } from '../../../components/question-list.tsx';
 import { useVault, type Vault } from '../../../components/use-vault.ts';
 import type { Ask } from '../../../lib/ask.ts';
 import type { TabReport } from '../../../lib/messages.ts';
+import { emptyLists } from '../../../lib/qcm/import-lists.ts';
 import { ACCESS } from './given-access.ts';
 import { makeQuestion, STATUS } from './given-vault.ts';
 import { mount, press, the, type } from './mount.ts';
@@ -64,7 +65,10 @@ const tagsOf = (body: HTMLElement) => [...body.querySelectorAll('*')].map(({ loc
 const WAYS: Record<string, (text: string) => Promise<HTMLElement>> = {
   'a file': async (text) => {
     const counts = { added: 1, merged: 0, unchanged: 0, toVerify: 0, conflicts: 0 };
-    const vault = { questions: [], attempt: async () => counts } as unknown as Vault; // all that the import asks of it
+    const row = { question: text, answers: [text], more: 0 };
+    const lists = { ...emptyLists(), added: [row], conflicts: [{ ...row, confirmed: false }] };
+    const foreseen = { counts: { ...counts, conflicts: 1 }, lists };
+    const vault = { questions: [], attempt: async () => foreseen } as unknown as Vault; // all that the import asks of it
     const body = await mount(<ImportSection vault={vault} />);
     await type(the(body, 'textarea'), JSON.stringify({ [text]: [text, text] }));
     await press(body, 'Lire le texte collé');

@@ -107,7 +107,12 @@ describe('a hostile file', () => {
           expect(question.trim()).not.toBe('');
           expect(answers.every((answer) => typeof answer === 'string' && answer.trim() !== '')).toBe(true);
         }
-        planImport([], parsed.entries, { account: null, lastIsDeclared: true, now: 0 });
+        planImport([], parsed.entries, {
+          account: null,
+          lastIsDeclared: true,
+          choiceOf: () => 'both',
+          now: 0,
+        });
       }
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
       expect(Object.keys(Object.prototype)).toEqual([]);

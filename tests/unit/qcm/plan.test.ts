@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, QuestionRecord, Standing } from '../../../lib/challenge/answer.ts';
-import { planImport } from '../../../lib/qcm/plan.ts';
+import { type ImportOptions, planImport } from '../../../lib/qcm/plan.ts';
 import type { QcmEntry } from '../../../lib/qcm/types.ts';
 
 const BEFORE = 10;
 const NOW = 20;
-const options = { account: 'marie', lastIsDeclared: false, now: NOW };
+const options: ImportOptions = {
+  account: 'marie',
+  lastIsDeclared: false,
+  choiceOf: () => 'both',
+  now: NOW,
+};
 const python = { ...options, lastIsDeclared: true };
 const entry = (question: string, answers: string[], whole = true): QcmEntry => ({ question, answers, whole });
 const record = (

@@ -84,7 +84,12 @@ function throughTheVault(bytes: Uint8Array, ascii: boolean): Uint8Array {
   const parsed = parseQcm(decodeBytes(bytes).text);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
   expect(parsed.problems).toEqual([]);
-  const { records } = planImport([], parsed.entries, { account: null, lastIsDeclared: false, now: 1 });
+  const { records } = planImport([], parsed.entries, {
+    account: null,
+    lastIsDeclared: false,
+    choiceOf: () => 'both',
+    now: 1,
+  });
   const stored = records
     .sort((one, other) => one.question.localeCompare(other.question))
     .sort((one, other) => one.addedAt - other.addedAt || one.position - other.position)
