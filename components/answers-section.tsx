@@ -11,7 +11,7 @@ export function AnswersSection({ vault }: { vault: Vault }) {
         <h2 id="answers-title">{i18n.t('section.answers')}</h2>
         <Answers vault={vault} />
       </section>
-      {(vault.status?.damaged ?? 0) > 0 && <RescueSection vault={vault} />}
+      {vault.damaged > 0 && <RescueSection vault={vault} />}
     </>
   );
 }

@@ -16,10 +16,9 @@ interface Props {
 
 /** All that is remembered, to find, read, add to, edit and delete; or what to do when there is nothing yet. */
 export function Answers({ vault, compact = false }: Props) {
-  const { questions, isEmpty } = vault;
+  const { questions, damaged, isEmpty } = vault;
   const { draft, keep } = useDraft(compact ? vault.drafts : null);
   const addButton = useRef<HTMLButtonElement>(null);
-  const damaged = vault.status?.damaged ?? 0;
   const undo = i18n.t('common.cancel');
   const save = (request: SaveRequest) =>
     vault.change('save', request, () => ({ text: i18n.t('edit.saved'), undo }));

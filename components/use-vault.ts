@@ -4,11 +4,21 @@ import type { Ask, Request, Value } from '../lib/ask.ts';
 import type { Subject } from '../lib/challenge/remember.ts';
 import { copyForAWhile } from '../lib/clipboard.ts';
 import { CodedError, type ErrorCode } from '../lib/errors.ts';
-import type { Decision, Diagnosis, OwnerProtocol, QuestionSummary, Status } from '../lib/messages.ts';
+import type {
+  Decision,
+  Diagnosis,
+  ListedQuestions,
+  OwnerProtocol,
+  QuestionSummary,
+  Status,
+} from '../lib/messages.ts';
 
 import { type Drafts, draftsOf } from './use-draft.ts';
 
 type Name = keyof OwnerProtocol;
+
+/** One and the same, so that nothing is worked out anew. */
+const NONE: readonly QuestionSummary[] = [];
 
 /** A page has reported by then what it did, in milliseconds. */
 const CHOSEN_AFTER = 300;
@@ -24,6 +34,8 @@ export interface Vault {
   /** Null until the background has answered. */
   status: Status | null;
   questions: readonly QuestionSummary[];
+  /** Records that cannot be read, and are kept as they are. */
+  damaged: number;
   /** Everything was read, and there is nothing: no question, and none that is damaged either. */
   isEmpty: boolean;
   error: ErrorCode | null;
@@ -56,8 +68,8 @@ export interface Vault {
 /** The vault as the background tells it, for the tab `tabId`, read anew whenever the window gets the focus. */
 export function useVault(ask: Ask, tabId: number | null): Vault {
   const [status, setStatus] = useState<Status | null>(null);
-  const [questions, setQuestions] = useState<readonly QuestionSummary[]>([]);
-  const [isRead, setIsRead] = useState(false);
+  /** Null until it was read. */
+  const [list, setList] = useState<ListedQuestions | null>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
 
@@ -79,16 +91,24 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
 
   const reload = useCallback(async () => {
     const now = await attempt('status', { tabId });
-    const list = now?.vault === 'open' ? await attempt('list', {}) : [];
+    const read = now?.vault === 'open' ? await attempt('list', {}) : null;
     if (now) setStatus(now);
-    if (list) setQuestions(list);
-    setIsRead(now?.vault === 'open' && list !== null);
+    // A list that could not be read anew stays as it was, unless the vault is not open any more.
+    if (read || now?.vault !== 'open') setList(read);
   }, [attempt, tabId]);
 
   useEffect(() => {
-    void reload();
-    window.addEventListener('focus', reload);
-    return () => window.removeEventListener('focus', reload);
+    // A window that opens gets the focus too: what is being read then is not read twice.
+    let isReading = false;
+    const read = async () => {
+      if (isReading) return;
+      isReading = true;
+      await reload();
+      isReading = false;
+    };
+    void read();
+    window.addEventListener('focus', read);
+    return () => window.removeEventListener('focus', read);
   }, [reload]);
 
   const change: Vault['change'] = async (name, request, words) => {
@@ -141,8 +161,9 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
     lock,
     unlock,
     status,
-    questions,
-    isEmpty: isRead && questions.length === 0 && status?.damaged === 0,
+    questions: list?.questions ?? NONE,
+    damaged: list?.damaged ?? 0,
+    isEmpty: list?.questions.length === 0 && list.damaged === 0,
     error,
     notice,
     attempt,

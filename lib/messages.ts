@@ -85,8 +85,8 @@ export interface OwnerProtocol {
   removePassphrase(request: { current: string }): Status;
   /** The delay before locking was changed in the settings: it counts from now. */
   renewDeadline(request: Record<string, never>): Status;
-  /** Every remembered question, without its answers' texts, in the order of the list. */
-  list(request: Record<string, never>): QuestionSummary[];
+  /** Everything that is remembered, without the answers' texts. */
+  list(request: Record<string, never>): ListedQuestions;
   /** The answers of one question. */
   reveal(request: { id: string }): Answer[];
   /**
@@ -145,10 +145,14 @@ export interface Status {
   offers: Subject[];
   /** Why the vault is unavailable. */
   problem: ErrorCode | null;
-  questions: number;
+  tab: TabReport | null;
+}
+
+export interface ListedQuestions {
+  /** In the order in which they were added. */
+  questions: QuestionSummary[];
   /** Records that could not be read; they are kept as they are. */
   damaged: number;
-  tab: TabReport | null;
 }
 
 /** An answer that was not accepted; `code` is null where there was no reply. */

@@ -60,8 +60,11 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     },
 
     async list() {
-      const { records } = await vault.list();
-      return records.map(({ id, record }) => summaryOf(id, record));
+      const { records, damaged } = await vault.list();
+      return {
+        questions: records.map(({ id, record }) => summaryOf(id, record)),
+        damaged: damaged.length,
+      };
     },
 
     async reveal({ id }) {

@@ -11,19 +11,18 @@ export interface StatusNeeds {
   offers: OfferedAnswers;
 }
 
-/** How the vault stands, and what happened in one tab. */
+/** How the vault stands, and what happened in one tab. No record is read for it: it is asked for often. */
 export async function readStatus(
   { vault, reports, waiting, offers }: StatusNeeds,
   tabId: number | null,
 ): Promise<Status> {
   const state = await vault.state();
   const hasVault = state === 'open' || state === 'locked';
-  const [method, waits, offered, tab, listed] = await Promise.all([
+  const [method, waits, offered, tab] = await Promise.all([
     hasVault ? vault.method() : null,
     waiting.list(),
     offers.list(),
     tabId === null ? null : reports.read(tabId),
-    state === 'open' ? vault.list() : { records: [], damaged: [] },
   ]);
   return {
     vault: typeof state === 'string' ? state : 'unavailable',
@@ -32,8 +31,6 @@ export async function readStatus(
     waiting: waits.length,
     offers: offered.map(({ account, question }) => ({ account, question })),
     problem: typeof state === 'string' ? null : state.problem,
-    questions: listed.records.length,
-    damaged: listed.damaged.length,
     tab,
   };
 }

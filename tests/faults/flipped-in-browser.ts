@@ -24,15 +24,14 @@ export async function flipBytesInBrowser(
 ): Promise<Figure> {
   const counts = { faults: 0, seen: 0, shown: 0, shownEmpty: 0, deleted: 0, othersLost: 0 };
   await refill(page);
-  const ids = (await tell(page, 'list', {})).map(({ id }) => id);
+  const ids = (await tell(page, 'list', {})).questions.map(({ id }) => id);
   for (let fault = 0; fault < faults; fault += 1) {
     const before = await readStored(page);
     const id = random.pick(ids);
     const flip = { id, place: random.next(), bit: random.whole(0, 7) };
     await page.evaluate(flipBit, flip);
     counts.faults += 1;
-    const { damaged } = await tell(page, 'status', { tabId: null });
-    const list = await tell(page, 'list', {});
+    const { questions: list, damaged } = await tell(page, 'list', {});
     if (damaged === 1 && !list.some((one) => one.id === id)) counts.seen += 1;
     counts.othersLost += ids.length - 1 - list.length;
     const { isShown, isEmpty } = await look(browser, DAMAGED);
@@ -62,12 +61,12 @@ export async function flipBytesInBrowser(
 export async function damageEverything(browser: Browser, page: Tab): Promise<Figure> {
   const counts = { faults: 0, seen: 0, shown: 0, shownEmpty: 0, deleted: 0 };
   await refill(page);
-  const ids = (await tell(page, 'list', {})).map(({ id }) => id);
+  const ids = (await tell(page, 'list', {})).questions.map(({ id }) => id);
   for (const id of ids) {
     await page.evaluate(flipBit, { id, place: 0.5, bit: 0 });
     counts.faults += 1;
   }
-  counts.seen = (await tell(page, 'status', { tabId: null })).damaged;
+  counts.seen = (await tell(page, 'list', {})).damaged;
   const said = WORDS.vault.damaged.n.replace('$1', String(counts.faults));
   const { isShown, isEmpty } = await look(browser, said);
   if (isShown) counts.shown += 1;

@@ -117,7 +117,7 @@ async function prepare(kill: number, page: Tab, content: ContentScript, there: P
     }
     case 2: {
       const gone = [...there.keys()].filter((key) => key.includes('Lot ')).slice(0, GROUP);
-      const ids = (await tell(page, 'list', {}))
+      const ids = (await tell(page, 'list', {})).questions
         .filter(({ account, question }) => gone.includes(keyOf(account, question)))
         .map(({ id }) => id);
       return {
@@ -162,9 +162,9 @@ interface State {
 }
 
 async function observe(page: Tab): Promise<State> {
-  const { damaged } = await tell(page, 'status', { tabId: null });
+  const { questions, damaged } = await tell(page, 'list', {});
   const whole = new Map<string, Answer[]>();
-  for (const { id, account, question } of await tell(page, 'list', {}))
+  for (const { id, account, question } of questions)
     whole.set(keyOf(account, question), await tell(page, 'reveal', { id }));
   const plain = new Map(
     [...whole].map(([key, answers]) => [key, answers.map(({ text, standing }) => `${text}: ${standing}`)]),

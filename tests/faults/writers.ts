@@ -36,7 +36,7 @@ export async function writeAtOnce(browser: Browser, each: number): Promise<Figur
   const [page] = pages;
   if (!page) throw new Error('no page');
   const there = new Set<string>();
-  for (const { id, account, question } of await tell(page, 'list', {})) {
+  for (const { id, account, question } of (await tell(page, 'list', {})).questions) {
     for (const { text } of await tell(page, 'reveal', { id }))
       there.add(JSON.stringify([account, question, text]));
   }

@@ -67,7 +67,7 @@ export async function openMemory(browser: Browser): Promise<Memory> {
     },
     async read() {
       const found: string[] = [];
-      for (const { id, account, question } of await tell(page, 'list', {})) {
+      for (const { id, account, question } of (await tell(page, 'list', {})).questions) {
         for (const { text, standing } of await tell(page, 'reveal', { id }))
           found.push(lineOf(account, question, text, standing));
       }

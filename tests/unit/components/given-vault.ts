@@ -1,4 +1,4 @@
-import type { QuestionSummary, Status } from '../../../lib/messages.ts';
+import type { ListedQuestions, QuestionSummary, Status } from '../../../lib/messages.ts';
 
 /** An open vault of one question, and a tab that asked nothing. */
 export const STATUS: Status = {
@@ -8,8 +8,6 @@ export const STATUS: Status = {
   place: 'database',
   waiting: 0,
   offers: [],
-  questions: 1,
-  damaged: 0,
   tab: null,
 };
 
@@ -27,4 +25,9 @@ export function makeQuestion(question: string, given: Partial<QuestionSummary> =
     knownAt: 0,
     ...given,
   };
+}
+
+/** These, and nothing that is damaged. */
+export function listed(...questions: QuestionSummary[]): ListedQuestions {
+  return { questions, damaged: 0 };
 }

@@ -5,25 +5,22 @@ import { useVault } from '../../../components/use-vault.ts';
 import type { Ask } from '../../../lib/ask.ts';
 import type { Settings } from '../../../lib/settings.ts';
 import { ACCESS } from './given-access.ts';
-import { STATUS } from './given-vault.ts';
+import { listed, makeQuestion, STATUS } from './given-vault.ts';
 import { mount, press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 
-/** Neither confirmed nor used. */
-const NEVER = { confirmedAt: null, usedAt: null, knownAt: 0 };
-const status = { ...STATUS, questions: 2 };
 const questions = [
-  { id: 'a', account: null, question: 'Ville ?', standings: ['confirmed', 'refused'], addedAt: 0, ...NEVER },
-  { id: 'b', account: 'dupont', question: 'Mois ?', standings: ['declared'], addedAt: 0, ...NEVER },
+  makeQuestion('Ville ?', { id: 'a', standings: ['confirmed', 'refused'] }),
+  makeQuestion('Mois ?', { id: 'b', account: 'dupont' }),
 ];
 
 test('shows nothing but the first-run page until the owner has agreed', async () => {
-  const replies = { status: { ...status, vault: 'absent' }, consent: status };
+  const replies = { status: { ...STATUS, vault: 'absent' }, consent: STATUS };
   const { body, ask } = await options(replies);
   expect(body.querySelector('#reponses, #reglages, nav')).toBeNull();
   expect(body.textContent).toContain('peut lire vos réponses');
-  replies.status = { ...status, vault: 'open' };
+  replies.status = { ...STATUS, vault: 'open' };
   await press(body, 'J’ai compris');
   expect(ask).toHaveBeenCalledWith('consent', {});
   expect(the(body, '#reponses')).toBeTruthy();
@@ -54,7 +51,7 @@ test('shows the answers where the address names no section', async () => {
 });
 
 test('keeps to what needs no answers while they are locked', async () => {
-  const { body } = await options({ status: { ...status, vault: 'locked', method: 'passphrase' } });
+  const { body } = await options({ status: { ...STATUS, vault: 'locked', method: 'passphrase' } });
   expect(body.textContent).toContain('Réponses verrouillées');
   expect(shownSections(body)).toEqual([]);
   await goTo('#aide');
@@ -216,8 +213,8 @@ function shownSections(body: HTMLElement): string[] {
 async function options(given: Record<string, unknown> = {}, section = '') {
   location.hash = section;
   const replies: Record<string, unknown> = {
-    status,
-    list: questions,
+    status: STATUS,
+    list: listed(...questions),
     reveal: [
       { text: 'PARIS', standing: 'confirmed', addedAt: 0 },
       { text: 'LYON', standing: 'refused', addedAt: 0 },

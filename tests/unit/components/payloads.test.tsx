@@ -8,7 +8,7 @@ import type { Ask } from '../../../lib/ask.ts';
 import type { TabReport } from '../../../lib/messages.ts';
 import { emptyLists } from '../../../lib/qcm/import-lists.ts';
 import { ACCESS } from './given-access.ts';
-import { makeQuestion, STATUS } from './given-vault.ts';
+import { listed, makeQuestion, STATUS } from './given-vault.ts';
 import { mount, press, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
@@ -90,7 +90,11 @@ const WAYS: Record<string, (text: string) => Promise<HTMLElement>> = {
       at: 0,
     };
     const offers = [{ account: text, question: text }];
-    const replies: Record<string, unknown> = { status: { ...STATUS, tab, offers }, draft: null };
+    const replies: Record<string, unknown> = {
+      status: { ...STATUS, tab, offers },
+      list: listed(),
+      draft: null,
+    };
     const ask = (async (name: string) => (name in replies ? replies[name] : [])) as unknown as Ask; // of the shapes that the protocol names
     const Popup = () => <PopupApp vault={useVault(ask, 1)} access={ACCESS} onManage={() => {}} />;
     return mount(<Popup />);

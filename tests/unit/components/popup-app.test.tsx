@@ -6,7 +6,7 @@ import type { Ask } from '../../../lib/ask.ts';
 import { CodedError, type ErrorCode } from '../../../lib/errors.ts';
 import type { TabReport } from '../../../lib/messages.ts';
 import { ACCESS } from './given-access.ts';
-import { STATUS } from './given-vault.ts';
+import { listed, makeQuestion, STATUS } from './given-vault.ts';
 import { mount, press, settled, the } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
@@ -15,17 +15,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Neither confirmed nor used. */
-const NEVER = { confirmedAt: null, usedAt: null, knownAt: 0 };
-const question = {
-  id: 'a',
-  account: null,
-  question: 'Ville ?',
-  standings: ['confirmed'],
-  never: false,
-  addedAt: 0,
-  ...NEVER,
-};
+const question = makeQuestion('Ville ?', { id: 'a', standings: ['confirmed'] });
 const report: TabReport = {
   question: 'Ville ?',
   account: null,
@@ -80,7 +70,7 @@ test.each([
 test('offers to take a deletion back, and reads the list again', async () => {
   const { body, ask } = await popup({
     status: STATUS,
-    list: [question],
+    list: listed(question),
     delete: { deleted: 1 },
     undo: { restored: 1 },
   });
@@ -94,7 +84,7 @@ test('offers to take a deletion back, and reads the list again', async () => {
 
 test('keeps the offer to take back for at least ten seconds', async () => {
   vi.useFakeTimers();
-  const { body } = await popup({ status: STATUS, list: [question], delete: { deleted: 1 } });
+  const { body } = await popup({ status: STATUS, list: listed(question), delete: { deleted: 1 } });
   await press(body, 'Supprimer');
   await settled(() => vi.advanceTimersByTime(10_000));
   expect(the(body, '.notice button').textContent).toBe('Annuler');
@@ -103,7 +93,7 @@ test('keeps the offer to take back for at least ten seconds', async () => {
 });
 
 test('says in an alert what an error means, and keeps the list', async () => {
-  const { body } = await popup({ status: STATUS, list: [question], reveal: 'record-damaged' });
+  const { body } = await popup({ status: STATUS, list: listed(question), reveal: 'record-damaged' });
   await press(body, 'Afficher');
   expect(the(body, '[role=alert]').textContent).toContain('abîmé');
   expect(the(body, '.row').textContent).toContain('Ville ?');
@@ -116,16 +106,12 @@ test('tells a store that cannot be read from an empty one', async () => {
 });
 
 test('says that damaged records are kept', async () => {
-  const { body } = await popup({ status: { ...STATUS, damaged: 2 }, list: [question] });
+  const { body } = await popup({ status: STATUS, list: { ...listed(question), damaged: 2 } });
   expect(body.textContent).toContain('2 enregistrements sont illisibles');
 });
 
 test.each([
-  [
-    'every record is damaged',
-    { status: { ...STATUS, questions: 0, damaged: 2 }, list: [] },
-    '2 enregistrements',
-  ],
+  ['every record is damaged', { status: STATUS, list: { ...listed(), damaged: 2 } }, '2 enregistrements'],
   ['the list cannot be read', { status: STATUS, list: 'internal' }, 'pas fonctionné'],
 ])('does not say that nothing is remembered when %s', async (_, replies, said) => {
   const { body } = await popup(replies);
@@ -134,13 +120,14 @@ test.each([
 });
 
 test('says that nothing is remembered where nothing is', async () => {
-  const { body } = await popup({ status: { ...STATUS, questions: 0 }, list: [] });
+  const { body } = await popup({ status: STATUS, list: listed() });
   expect(body.textContent).toContain('Rien d’enregistré');
 });
 
-async function popup(replies: Record<string, unknown>, onManage = () => {}) {
+async function popup(given: Record<string, unknown>, onManage = () => {}) {
+  const replies: Record<string, unknown> = { draft: null, list: listed(), ...given };
   const asked = vi.fn(async (name: string, _request: unknown) => {
-    const reply = name in replies ? replies[name] : name === 'draft' ? null : [];
+    const reply = name in replies ? replies[name] : [];
     if (typeof reply === 'string') throw new CodedError(reply as ErrorCode); // written as a code above
     return reply;
   });
