@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { sayWeights, weigh } from './publish/budget.ts';
+import { commonPasswords } from './publish/common-passwords.ts';
 import { SOURCES } from './publish/sources.ts';
 import { textOnlyPreact } from './publish/text-only-preact.ts';
 
@@ -16,7 +17,7 @@ export default defineConfig({
   // Imports are written out, so that a reader sees where a name comes from.
   imports: false,
   i18n: { localesDir: new URL('./lib/locales', import.meta.url).pathname },
-  vite: () => ({ plugins: [preact(), textOnlyPreact()] }),
+  vite: () => ({ plugins: [preact(), textOnlyPreact(), commonPasswords()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_manifest_name__',
     short_name: 'Mémo QCM',
