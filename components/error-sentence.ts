@@ -20,6 +20,7 @@ const KEYS = {
   'backup-token-bad': 'error.backupTokenBad',
   'backup-passphrase-wrong': 'error.backupPassphraseWrong',
   'backup-age-bad': 'error.backupAgeBad',
+  interrupted: 'error.interrupted',
   internal: 'error.internal',
 } as const satisfies Record<ErrorCode, string>;
 

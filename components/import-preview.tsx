@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Answer } from '../lib/challenge/answer.ts';
-import type { QcmEntry } from '../lib/qcm/types.ts';
+import type { Repaired } from '../lib/qcm/repair.ts';
 import { AccountField } from './account-field.tsx';
 import { Check } from './check.tsx';
 import { DataText } from './data-text.tsx';
@@ -9,15 +9,18 @@ import { ImportCountsView } from './import-counts.tsx';
 import { ImportDiff } from './import-diff.tsx';
 import { ProblemList } from './problem-list.tsx';
 import type { QcmSource } from './read-qcm-file.ts';
-import type { Foreseen, ImportChoices, RepairExample } from './use-import.ts';
+import type { Foreseen, ImportChoices } from './use-import.ts';
 
 interface Props {
   sources: readonly QcmSource[];
-  entries: readonly QcmEntry[];
+  /** How many there are. */
+  questions: number;
+  /** Some have several answers. */
+  hasLists: boolean;
   /** Null until the background has told. */
   foreseen: Foreseen | null;
   choices: ImportChoices;
-  repairExample: RepairExample | null;
+  repairExample: Repaired['example'];
   /** What is remembered for a question of the account that is chosen. */
   onReveal(question: string): Promise<Answer[] | null>;
   onChoose(change: Partial<ImportChoices>): void;
@@ -26,10 +29,17 @@ interface Props {
 }
 
 /** What an import would do, before anything is written. */
-export function ImportPreview({ sources, entries, foreseen, choices, repairExample, ...on }: Props) {
+export function ImportPreview({
+  sources,
+  questions,
+  hasLists,
+  foreseen,
+  choices,
+  repairExample,
+  ...on
+}: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [sources]);
-  const questions = new Set(entries.map(({ question }) => question)).size;
   return (
     <section class="preview" aria-labelledby="preview-title">
       <h3 id="preview-title" ref={heading} tabIndex={-1}>
@@ -64,7 +74,7 @@ export function ImportPreview({ sources, entries, foreseen, choices, repairExamp
           {i18n.t('import.after')} <DataText text={repairExample.after} />
         </Check>
       )}
-      {entries.some(({ answers }) => answers.length > 1) && (
+      {hasLists && (
         <Check
           label={i18n.t('import.lastIsDeclared')}
           checked={choices.lastIsDeclared}

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ImportPreview } from './import-preview.tsx';
+import { ImportProgress } from './import-progress.tsx';
 import { ImportSources } from './import-sources.tsx';
 import { LockedFileForm } from './locked-file-form.tsx';
 import { RefusalAlert } from './refusal-alert.tsx';
@@ -11,6 +12,7 @@ import type { Vault } from './use-vault.ts';
 export function ImportSection({ vault }: { vault: Vault }) {
   const flow = useImport(vault);
   const heading = useRef<HTMLHeadingElement>(null);
+  const words = useRef<HTMLParagraphElement>(null);
   // What had the focus goes with the preview, so it returns to where the import began.
   const backToStart = () => heading.current?.focus();
   return (
@@ -31,18 +33,18 @@ export function ImportSection({ vault }: { vault: Vault }) {
       {flow.refusals.map((refusal) => (
         <RefusalAlert key={refusal.name} refusal={refusal} />
       ))}
-      {flow.sources.length > 0 && (
+      {flow.read.sources.length > 0 && (
         <ImportPreview
-          sources={flow.sources}
-          entries={flow.entries}
+          sources={flow.read.sources}
+          questions={flow.questions}
+          hasLists={flow.hasLists}
           foreseen={flow.foreseen}
           choices={flow.choices}
           repairExample={flow.repairExample}
           onReveal={flow.reveal}
           onChoose={flow.choose}
           onSubmit={async () => {
-            await flow.submit();
-            backToStart();
+            if (await flow.submit()) backToStart();
           }}
           onAbandon={() => {
             flow.abandon();
@@ -50,6 +52,19 @@ export function ImportSection({ vault }: { vault: Vault }) {
           }}
         />
       )}
+      {flow.work && (
+        <ImportProgress
+          phase={flow.work.name}
+          done={flow.work.done}
+          onCancel={() => {
+            flow.cancel();
+            words.current?.focus();
+          }}
+        />
+      )}
+      <p role="status" class="hint" ref={words} tabIndex={-1}>
+        {flow.isCancelled && i18n.t('import.progress.cancelled')}
+      </p>
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { decryptAge, isAge } from '../lib/backup/age.ts';
 import { decryptFernet, isFernetKey, isFernetToken } from '../lib/backup/fernet.ts';
+import { inSlices, type Pace } from '../lib/in-slices.ts';
 import { decodeBytes, MAX_FILE_BYTES } from '../lib/qcm/decode.ts';
-import { type Problem, parseQcm } from '../lib/qcm/parse.ts';
+import { type Problem, parseQcmInSteps } from '../lib/qcm/parse.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
 
 /** A text that could be read, whole or in part. `encoding` is null for text that was pasted. */
@@ -32,7 +33,10 @@ export interface KeyFile {
 }
 
 /** Reads one chosen file in this page, by what it holds and not by its name. Its size is looked at before its content. */
-export async function readQcmFile(file: File): Promise<QcmSource | Refusal | LockedFile | KeyFile> {
+export async function readQcmFile(
+  file: File,
+  pace: Pace,
+): Promise<QcmSource | Refusal | LockedFile | KeyFile> {
   if (file.size > MAX_FILE_BYTES) {
     return { name: file.name, problem: { line: 1, column: 1, code: 'too-large' } };
   }
@@ -41,7 +45,7 @@ export async function readQcmFile(file: File): Promise<QcmSource | Refusal | Loc
   const { text, encoding } = decodeBytes(bytes);
   if (isFernetToken(text)) return { name: file.name, kind: 'fernet', bytes };
   if (isFernetKey(text)) return { key: text };
-  return readQcmText(file.name, text, encoding);
+  return readQcmText(file.name, text, encoding, pace);
 }
 
 /**
@@ -51,18 +55,24 @@ export async function readQcmFile(file: File): Promise<QcmSource | Refusal | Loc
 export async function openLockedFile(
   { name, kind, bytes }: LockedFile,
   secret: string,
+  pace: Pace,
 ): Promise<QcmSource | Refusal> {
   const opened =
     kind === 'age'
       ? await decryptAge(secret, bytes)
       : await decryptFernet(secret, new TextDecoder().decode(bytes));
   const { text, encoding } = decodeBytes(opened);
-  return readQcmText(name, text, encoding);
+  return readQcmText(name, text, encoding, pace);
 }
 
 /** Reads a text that is already one; `name` is what it is called in what the owner is told. */
-export function readQcmText(name: string, text: string, encoding: string | null): QcmSource | Refusal {
-  const parsed = parseQcm(text);
+export async function readQcmText(
+  name: string,
+  text: string,
+  encoding: string | null,
+  pace: Pace,
+): Promise<QcmSource | Refusal> {
+  const parsed = await inSlices(parseQcmInSteps(text), pace);
   if (!parsed.ok) return { name, problem: parsed.problem };
   const { entries, problems, unlisted } = parsed;
   return { name, encoding, entries, problems, unlisted };

@@ -1,18 +1,14 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { CodedError, type ErrorCode } from '../lib/errors.ts';
+import type { Pace } from '../lib/in-slices.ts';
 import type { ImportRequest, OwnerProtocol } from '../lib/messages.ts';
 import type { ImportCounts } from '../lib/qcm/plan.ts';
-import { repairEntries, repairText } from '../lib/qcm/repair.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
-import {
-  type LockedFile,
-  openLockedFile,
-  type QcmSource,
-  type Refusal,
-  readQcmFile,
-  readQcmText,
-} from './read-qcm-file.ts';
+import { followImport } from './follow-import.ts';
+import { holdEntries } from './hold-entries.ts';
+import type { ImportPhase } from './import-progress.tsx';
+import { useImportFiles } from './use-import-files.ts';
+import { useLongWork } from './use-long-work.ts';
 import type { Vault } from './use-vault.ts';
 
 /** What the owner decides before an import. */
@@ -26,12 +22,6 @@ export interface ImportChoices {
 /** What the background says that an import would do. */
 export type Foreseen = ReturnType<OwnerProtocol['previewImport']>;
 
-/** A text before and after its repair. */
-export interface RepairExample {
-  before: string;
-  after: string;
-}
-
 const DEFAULTS: ImportChoices = {
   account: null,
   repair: true,
@@ -41,80 +31,84 @@ const DEFAULTS: ImportChoices = {
 
 /** An import on its way: what was read, what was refused, what the owner chose, and what it would do. */
 export function useImport(vault: Vault) {
-  const [sources, setSources] = useState<QcmSource[]>([]);
-  const [refusals, setRefusals] = useState<Refusal[]>([]);
-  const [locked, setLocked] = useState<LockedFile[]>([]);
-  const [lockError, setLockError] = useState<ErrorCode | null>(null);
   const [choices, setChoices] = useState(DEFAULTS);
   const [foreseen, setForeseen] = useState<Foreseen | null>(null);
+  const [isCancelled, setCancelled] = useState(false);
+  const { shown: work, run, end } = useLongWork<ImportPhase>();
+  const isWriting = useRef(false);
+  const held = useRef<{ id: string; entries: readonly QcmEntry[] } | null>(null);
 
+  const startOver = () => {
+    setChoices(DEFAULTS);
+    setForeseen(null);
+    setCancelled(false);
+  };
+  const { clear, ...files } = useImportFiles(run, startOver);
+  const { raw, repaired } = files.read;
+  const entries = choices.repair && repaired.example ? repaired.entries : raw;
   // A file of 100,000 questions is not gone through again with every key that is pressed.
-  const raw = useMemo(() => sources.flatMap(({ entries }) => entries), [sources]);
-  const repaired = useMemo(() => repairEntries(raw).entries, [raw]);
-  const repairExample = useMemo(() => firstRepair(raw), [raw]);
-  const entries = choices.repair && repairExample ? repaired : raw;
-  const request: ImportRequest = {
-    entries,
-    account: choices.account,
-    lastIsDeclared: choices.lastIsDeclared,
-    conflicts: choices.conflicts,
+  const questions = useMemo(() => new Set(entries.map(({ question }) => question)).size, [entries]);
+  const hasLists = useMemo(() => entries.some(({ answers }) => answers.length > 1), [entries]);
+
+  /** The id under which the background holds the entries: the one before, unless it was stopped meanwhile. */
+  const hold = async (pace: Pace): Promise<string> => {
+    const { ask } = vault;
+    const known = held.current?.entries === entries ? held.current.id : null;
+    if (known !== null && (await ask('importProgress', { held: known }))) return known;
+    const id = await holdEntries(ask, entries, pace);
+    held.current = { id, entries };
+    return id;
+  };
+  const requestFor = (id: string): ImportRequest => {
+    const { account, lastIsDeclared, conflicts } = choices;
+    return { held: id, account, lastIsDeclared, conflicts };
   };
 
   useEffect(() => {
-    if (entries.length === 0) return;
+    if (entries.length === 0 || isWriting.current) return;
     let current = true;
-    // What was foreseen of an earlier choice must not come after those of a later one.
-    vault.attempt('previewImport', request).then((value) => current && setForeseen(value));
+    // What was foreseen of an earlier choice must not come after that of a later one.
+    const foresee = async (pace: Pace) => {
+      const id = await hold(pace);
+      pace.signal.throwIfAborted();
+      return vault.ask('previewImport', requestFor(id));
+    };
+    run('compare', foresee).then(
+      (value) => current && value && setForeseen(value),
+      (error: unknown) => current && vault.fail(error),
+    );
     return () => {
       current = false;
     };
-  }, [sources, choices, vault.questions]);
+  }, [entries, choices, vault.questions]);
 
-  const take = (read: (QcmSource | Refusal)[], stillLocked: LockedFile[] = []) => {
-    setLocked(stillLocked);
-    setSources(read.filter((one) => 'entries' in one));
-    setRefusals(read.filter((one) => 'problem' in one));
-    setChoices(DEFAULTS);
-    setForeseen(null);
+  const abandon = () => {
+    end();
+    if (held.current) void vault.ask('dropImport', { held: held.current.id }).catch(() => {});
+    held.current = null;
+    clear();
   };
 
-  /** Opens what it can with one secret; what stays locked is asked for. */
-  const open = async (files: readonly LockedFile[], secret: string) => {
-    const opened: (QcmSource | Refusal)[] = [];
-    const stillLocked: LockedFile[] = [];
-    setLockError(null);
-    for (const file of files) {
-      await openLockedFile(file, secret).then(
-        (read) => opened.push(read),
-        (error: unknown) => {
-          stillLocked.push(file);
-          setLockError(error instanceof CodedError ? error.code : 'internal');
-        },
-      );
-    }
-    return { opened, stillLocked };
-  };
-  const takeFiles = async (files: Iterable<File>) => {
-    const all = await Promise.all([...files].map(readQcmFile));
-    const read = all.filter((one) => 'entries' in one || 'problem' in one);
-    const key = all.find((one) => 'key' in one)?.key;
-    // A file that was chosen before may wait for its key.
-    const encrypted = [
-      ...all.filter((one) => 'kind' in one),
-      ...(all.every((one) => 'key' in one) ? locked : []),
-    ];
-    const forKey = key === undefined ? [] : encrypted.filter(({ kind }) => kind === 'fernet');
-    const { opened, stillLocked } = await open(forKey, key ?? '');
-    take([...read, ...opened], [...encrypted.filter((file) => !forKey.includes(file)), ...stillLocked]);
-  };
-  const unlockFile = async (file: LockedFile, secret: string) => {
-    const { opened, stillLocked } = await open([file], secret);
-    if (opened.length > 0)
-      take(
-        [...sources, ...refusals, ...opened],
-        locked.filter((one) => one !== file),
-      );
-    return stillLocked.length === 0;
+  /** Returns whether it was written. */
+  const submit = async () => {
+    if (isWriting.current) return false;
+    isWriting.current = true;
+    setCancelled(false);
+    const isDone = await run('write', async (pace) => {
+      const id = await hold(pace);
+      const stopFollowing = followImport(vault.ask, id, pace);
+      const say = (written: ImportCounts) => ({ text: doneSentence(written), undo: i18n.t('import.undo') });
+      const done = await vault.change('import', requestFor(id), say).finally(stopFollowing);
+      if (!done) pace.signal.throwIfAborted();
+      return done;
+    }).catch((error: unknown) => {
+      vault.fail(error);
+      return false;
+    });
+    isWriting.current = false;
+    setCancelled(isDone === null);
+    if (isDone) abandon();
+    return isDone ?? false;
   };
 
   const reveal = useCallback(
@@ -128,27 +122,20 @@ export function useImport(vault: Vault) {
   );
 
   return {
-    reveal,
-    sources,
-    refusals,
+    ...files,
+    questions,
+    hasLists,
     choices,
     foreseen,
-    entries,
-    repairExample,
+    repairExample: repaired.example,
+    work,
+    isCancelled,
     choose: (change: Partial<ImportChoices>) => setChoices({ ...choices, ...change }),
-    locked,
-    lockError,
-    takeFiles,
-    unlockFile,
-    takeText: (text: string) => take([readQcmText(i18n.t('import.pasted'), text, null)]),
-    abandon: () => take([]),
-    submit: async () => {
-      const done = await vault.change('import', request, (written) => ({
-        text: doneSentence(written),
-        undo: i18n.t('import.undo'),
-      }));
-      if (done) take([]);
-    },
+    reveal,
+    submit,
+    abandon,
+    /** Ends what takes long: an import that is being written stays as it was foreseen, all else is given up. */
+    cancel: () => (isWriting.current ? end() : abandon()),
   };
 }
 
@@ -158,13 +145,4 @@ function doneSentence({ added, merged, unchanged, toVerify }: ImportCounts): str
   if (unchanged > 0) parts.push(i18n.t('import.done.unchanged', unchanged));
   if (toVerify > 0) parts.push(i18n.t('import.done.toVerify', toVerify));
   return i18n.t('import.done.summary', [parts.join(', ')]);
-}
-
-/** The first text that a repair would change, as it is and as it would be; null when nothing needs it. */
-function firstRepair(entries: readonly QcmEntry[]): RepairExample | null {
-  for (const before of entries.flatMap(({ question, answers }) => [question, ...answers])) {
-    const after = repairText(before);
-    if (after !== null) return { before, after };
-  }
-  return null;
 }

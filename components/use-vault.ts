@@ -40,10 +40,18 @@ export interface Vault {
   isEmpty: boolean;
   error: ErrorCode | null;
   notice: Notice | null;
+  /** Asks for something, and says nothing of a failure: it throws. */
+  ask: Ask;
   /** Asks for something; null when it failed, and `error` then says how. */
   attempt<N extends Name>(name: N, request: Request<N>): Promise<Value<N> | null>;
+  /** Says how something failed that was asked for quietly. */
+  fail(failure: unknown): void;
   /** Asks for a change, says it in a notice, and reads everything again. Returns whether it was made. */
-  change<N extends Name>(name: N, request: Request<N>, say: (value: Value<N>) => Notice): Promise<boolean>;
+  change<N extends Name>(
+    name: N,
+    request: Request<N>,
+    say: (value: NonNullable<Value<N>>) => Notice,
+  ): Promise<boolean>;
   /** The owner agrees to what the first-run page says. */
   consent(passphrase?: string): Promise<void>;
   undo(): Promise<void>;
@@ -75,6 +83,7 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
 
   const drafts = useMemo(() => draftsOf(ask), [ask]);
 
+  const fail = (failure: unknown) => setError(failure instanceof CodedError ? failure.code : 'internal');
   const attempt: Vault['attempt'] = useCallback(
     async (name, request) => {
       try {
@@ -82,7 +91,7 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
         setError(null);
         return value;
       } catch (failure) {
-        setError(failure instanceof CodedError ? failure.code : 'internal');
+        fail(failure);
         return null;
       }
     },
@@ -154,6 +163,8 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
   const diagnose = async () => (tabId === null ? null : attempt('diagnose', { tabId }));
 
   return {
+    ask,
+    fail,
     allowAdvice,
     choose,
     decide,

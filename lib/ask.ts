@@ -8,7 +8,7 @@ export type Ask = typeof ask;
 
 /**
  * Asks the background one thing on the owner's behalf, and returns its answer. Throws CodedError with the code that
- * the background gave, or `internal` when it did not answer, or with something that is no reply.
+ * the background gave, `interrupted` when it did not answer, or `internal` when with something that is no reply.
  */
 export async function ask<Name extends keyof OwnerProtocol>(
   name: Name,
@@ -23,7 +23,7 @@ async function send(message: unknown): Promise<unknown> {
   try {
     return await browser.runtime.sendMessage(message);
   } catch (cause) {
-    throw new CodedError('internal', { cause });
+    throw new CodedError('interrupted', { cause });
   }
 }
 

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'backup-token-bad',
   'backup-passphrase-wrong',
   'backup-age-bad',
+  'interrupted',
   'internal',
 ] as const;
 

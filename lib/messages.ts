@@ -102,10 +102,19 @@ export interface OwnerProtocol {
   delete(request: { ids: string[] | 'all' }): { deleted: number };
   /** Takes the last deletion, edit or import back. Refused with `undo-expired` after a minute. */
   undo(request: Record<string, never>): { restored: number };
-  /** What an import would do; nothing is written. */
+  /**
+   * Hands over entries for an import, part by part: null begins a new one in place of any before. Returns its id.
+   * Refused with `interrupted` where the parts before are lost, as the background was stopped.
+   */
+  holdEntries(request: { held: string | null; entries: QcmEntry[] }): { held: string };
+  /** What an import would do; nothing is written. Refused with `interrupted`, as `import` is. */
   previewImport(request: ImportRequest): { counts: ImportCounts; lists: ImportLists };
-  /** Does it, in one change that `undo` takes back. */
-  import(request: ImportRequest): ImportCounts;
+  /** Does it, in one change that `undo` takes back; null where it was dropped meanwhile, and nothing was written. */
+  import(request: ImportRequest): ImportCounts | null;
+  /** How far the import is; null where its entries are not held any more. */
+  importProgress(request: { held: string }): ImportProgress | null;
+  /** Gives the entries up, and ends an import that is under way unless all is written. */
+  dropImport(request: { held: string }): Record<string, never>;
   /** Question and answers as a file holds them, refused answers left out; null: every account. */
   export(request: { account: string | null; passphrase: string | null }): ExportedQuestion[];
   /** Gives an account's questions to another: renames it, or merges it where the other has some. Returns how many. */
@@ -122,8 +131,18 @@ export interface OwnerProtocol {
   journal(request: Record<string, never>): JournalEntry[];
 }
 
+/** So many entries are handed over at a time; they are many small messages, so that none keeps a page waiting. */
+export const ENTRIES_AT_ONCE = 1_000;
+
+/** In steps of writing: two for each record. `of` is 0 until it is known. */
+export interface ImportProgress {
+  done: number;
+  of: number;
+}
+
 export interface ImportRequest {
-  entries: QcmEntry[];
+  /** The id under which its entries are held. */
+  held: string;
   /** The account that the file is for; null: all accounts. */
   account: string | null;
   /** The owner says that a Python client wrote the file: in a list of several the last answer is the good one. */

@@ -34,8 +34,8 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     detail,
   });
   const status = (tabId: number | null = null) => readStatus(needs, tabId);
-  const change: Vault['change'] = async (work) => {
-    const ids = await vault.change(work, { undoable: true });
+  const change: Vault['change'] = async (work, options) => {
+    const ids = await vault.change(work, { ...options, undoable: true });
     scheduleForgetUndo();
     return ids;
   };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { OwnerProtocol, PageProtocol } from '../messages.ts';
+import { ENTRIES_AT_ONCE, type OwnerProtocol, type PageProtocol } from '../messages.ts';
 import { draftSchema } from './drafts.ts';
 
 /** A page that offers more is none of EcoleDirecte's, which offers 5 to 12. */
@@ -13,13 +13,7 @@ const decision = v.picklist(['save', 'later', 'never']);
 const nothing = v.strictObject({});
 const conflictChoice = v.picklist(['mine', 'both', 'file']);
 const importRequest = v.strictObject({
-  entries: v.array(
-    v.strictObject({
-      question: text,
-      answers: v.array(text),
-      whole: v.boolean(),
-    }),
-  ),
+  held: text,
   account,
   lastIsDeclared: v.boolean(),
   conflicts: v.strictObject({
@@ -77,8 +71,17 @@ export const ownerRequests = {
   settle: v.strictObject({ id: text, answer: text }),
   delete: v.strictObject({ ids: v.union([v.literal('all'), v.array(text)]) }),
   undo: nothing,
+  holdEntries: v.strictObject({
+    held: v.nullable(text),
+    entries: v.pipe(
+      v.array(v.strictObject({ question: text, answers: v.array(text), whole: v.boolean() })),
+      v.maxLength(ENTRIES_AT_ONCE),
+    ),
+  }),
   previewImport: importRequest,
   import: importRequest,
+  importProgress: v.strictObject({ held: text }),
+  dropImport: v.strictObject({ held: text }),
   export: v.strictObject({ account, passphrase: v.nullable(passphrase) }),
   moveAccount: v.strictObject({ from: account, to: account }),
   deleteAccount: v.strictObject({ account }),

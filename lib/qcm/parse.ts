@@ -1,6 +1,7 @@
 import { type Place, placesOf } from './places.ts';
+import { finish, type Steps } from './steps.ts';
 import type { QcmEntry } from './types.ts';
-import { type JsonErrorCode, walkJson } from './walk-json.ts';
+import { type JsonErrorCode, walkJsonInSteps } from './walk-json.ts';
 
 /** Far more than any family has; beyond it a file is hostile, or not one of these. */
 export const MAX_QUESTIONS = 200_000;
@@ -10,6 +11,9 @@ export const MAX_ANSWERS = 1_000;
 export const MAX_TEXT = 10_000;
 /** More than anyone reads; the rest is only counted, so that a hostile file cannot fill the memory with them. */
 export const MAX_PROBLEMS = 1_000;
+
+/** Takes about a millisecond. */
+const QUESTIONS_AT_ONCE = 1_000;
 
 /** What ends the reading of a file: nothing of it is taken. */
 type RefusalCode = JsonErrorCode | 'not-an-object' | 'too-many-questions' | 'too-large';
@@ -43,12 +47,17 @@ export type ParsedQcm =
  * JSON, or ends too early, is refused whole: half a list could make an answer look like the only one.
  */
 export function parseQcm(text: string): ParsedQcm {
+  return finish(parseQcmInSteps(text));
+}
+
+/** The same in steps of about a millisecond. */
+export function* parseQcmInSteps(text: string): Steps<ParsedQcm> {
   const reader = new QcmReader();
-  const error = walkJson(text, reader) ?? reader.refusal;
+  const error = (yield* walkJsonInSteps(text, reader)) ?? reader.refusal;
   const located = placesOf(text, error ? [error] : reader.problems);
   const [problem] = located;
   if (error && problem) return { ok: false, problem };
-  return { ok: true, entries: reader.entries(), problems: located, unlisted: reader.unlisted };
+  return { ok: true, entries: yield* reader.entries(), problems: located, unlisted: reader.unlisted };
 }
 
 /** A problem before its line is counted. */
@@ -118,10 +127,13 @@ class QcmReader {
     }
   }
 
-  entries(): QcmEntry[] {
-    return [...this.#lists]
-      .filter(([, { answers }]) => answers.size > 0)
-      .map(([question, { answers, whole }]) => ({ question, answers: [...answers], whole }));
+  *entries(): Steps<QcmEntry[]> {
+    const entries: QcmEntry[] = [];
+    for (const [question, { answers, whole }] of this.#lists) {
+      if (answers.size > 0) entries.push({ question, answers: [...answers], whole });
+      if (entries.length % QUESTIONS_AT_ONCE === 0) yield 1;
+    }
+    return entries;
   }
 
   #add(kind: 'string' | 'number' | 'literal', text: string, offset: number): void {

@@ -1,6 +1,7 @@
 import type { Answer, QuestionRecord } from '../challenge/answer.ts';
 import { addRow, emptyLists, type ImportLists, rowOf } from './import-lists.ts';
 import { type ConflictChoice, isConflict, joinAnswers, usable } from './join-answers.ts';
+import { finish, type Steps } from './steps.ts';
 import type { QcmEntry } from './types.ts';
 
 /** What an import does, question by question. A question counts in one of `added`, `merged`, `unchanged`. */
@@ -44,6 +45,15 @@ export function planImport(
   entries: readonly QcmEntry[],
   options: ImportOptions,
 ): ImportPlan {
+  return finish(planImportInSteps(existing, entries, options));
+}
+
+/** The same in steps of about a millisecond. */
+export function* planImportInSteps(
+  existing: readonly QuestionRecord[],
+  entries: readonly QcmEntry[],
+  options: ImportOptions,
+): Steps<ImportPlan> {
   const { account, now, choiceOf } = options;
   const known = new Map(
     existing.filter((record) => record.account === account).map((record) => [record.question, record]),
@@ -51,7 +61,11 @@ export function planImport(
   const counts: ImportCounts = { added: 0, merged: 0, unchanged: 0, toVerify: 0, conflicts: 0 };
   const lists = emptyLists();
   const records: QuestionRecord[] = [];
-  for (const [question, { position, answers: imported }] of byQuestion(entries, options)) {
+  const questions = yield* byQuestion(entries, options);
+  let planned = 0;
+  for (const [question, { position, answers: imported }] of questions) {
+    planned += 1;
+    if (planned % QUESTIONS_AT_ONCE === 0) yield planned / questions.size;
     const before = known.get(question);
     const mine = before?.answers ?? [];
     const conflicts = isConflict(mine, imported);
@@ -74,17 +88,19 @@ export function planImport(
   return { counts, lists, records };
 }
 
-function byQuestion(
+/** Takes about a millisecond. */
+const QUESTIONS_AT_ONCE = 200;
+
+function* byQuestion(
   entries: readonly QcmEntry[],
   options: ImportOptions,
-): Map<string, { position: number; answers: Answer[] }> {
+): Steps<Map<string, { position: number; answers: Answer[] }>> {
   const questions = new Map<string, { position: number; answers: Answer[] }>();
   for (const [index, entry] of entries.entries()) {
     const { position, answers } = questions.get(entry.question) ?? { position: index, answers: [] };
-    questions.set(entry.question, {
-      position,
-      answers: joinAnswers(answers, importedAnswers(entry, options), 'both'),
-    });
+    const both = joinAnswers(answers, importedAnswers(entry, options), 'both');
+    questions.set(entry.question, { position, answers: both });
+    if (index % QUESTIONS_AT_ONCE === 0) yield 0;
   }
   return questions;
 }

@@ -1,9 +1,12 @@
+import { finish, type Steps } from './steps.ts';
 import type { QcmEntry } from './types.ts';
 
 /** What UTF-8 is most often mistaken for: by Python on Windows, and by old Macs. */
 const MISTAKEN_FOR = ['windows-1252', 'macintosh'] as const;
 /** A text that went through two wrong hands needs two repairs; more than three is no accident. */
 const MAX_ROUNDS = 3;
+/** Takes about a millisecond. */
+const QUESTIONS_AT_ONCE = 200;
 
 /**
  * The text as it was meant, where it is UTF-8 that was read as another encoding once or more (`rÃ©sidence` for
@@ -19,19 +22,35 @@ export function repairText(text: string): string | null {
   return repaired;
 }
 
+/** Entries with every text repaired that can be. */
+export interface Repaired {
+  entries: QcmEntry[];
+  /** How many texts were. */
+  repaired: number;
+  /** The first of them as it was, and as it is now. */
+  example: { before: string; after: string } | null;
+}
+
 /**
- * The entries with every text repaired that can be, and how many texts were; it is for their owner to choose these.
- * Where a repaired question meets another that reads the same, their answers are put together.
+ * The entries with every text repaired that can be; it is for their owner to choose these. Where a repaired question
+ * meets another that reads the same, their answers are put together.
  */
-export function repairEntries(entries: readonly QcmEntry[]): { entries: QcmEntry[]; repaired: number } {
-  let repaired = 0;
-  const repair = (text: string) => {
-    const better = repairText(text);
-    if (better !== null) repaired += 1;
-    return better ?? text;
+export function repairEntries(entries: readonly QcmEntry[]): Repaired {
+  return finish(repairEntriesInSteps(entries));
+}
+
+/** The same in steps of about a millisecond. */
+export function* repairEntriesInSteps(entries: readonly QcmEntry[]): Steps<Repaired> {
+  const repaired: Repaired = { entries: [], repaired: 0, example: null };
+  const repair = (before: string) => {
+    const after = repairText(before);
+    if (after === null) return before;
+    repaired.repaired += 1;
+    repaired.example ??= { before, after };
+    return after;
   };
   const byQuestion = new Map<string, QcmEntry>();
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     const question = repair(entry.question);
     const before = byQuestion.get(question);
     const answers = new Set([...(before?.answers ?? []), ...entry.answers.map(repair)]);
@@ -40,8 +59,10 @@ export function repairEntries(entries: readonly QcmEntry[]): { entries: QcmEntry
       answers: [...answers],
       whole: entry.whole && (before?.whole ?? true),
     });
+    if (index % QUESTIONS_AT_ONCE === 0) yield index / entries.length;
   }
-  return { entries: [...byQuestion.values()], repaired };
+  repaired.entries = [...byQuestion.values()];
+  return repaired;
 }
 
 /** Beyond ASCII, UTF-8 takes two bytes or more: a character by itself is none that was misread. */

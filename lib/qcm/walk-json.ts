@@ -1,4 +1,5 @@
 import { createScanner } from 'jsonc-parser';
+import { finish, type Steps } from './steps.ts';
 
 /** Nesting deeper than this is no file of anybody's; it is refused before it costs memory. */
 export const MAX_DEPTH = 1_000;
@@ -32,11 +33,17 @@ export interface JsonError {
  * `JSON.parse` takes, up to `MAX_DEPTH`.
  */
 export function walkJson(text: string, visitor: JsonVisitor): JsonError | null {
+  return finish(walkJsonInSteps(text, visitor));
+}
+
+/** The same in steps of about a millisecond. */
+export function* walkJsonInSteps(text: string, visitor: JsonVisitor): Steps<JsonError | null> {
   const scanner = createScanner(text, false);
   const open: ('object' | 'array')[] = [];
   const afterValue = (): Expected => (open.length === 0 ? 'end' : 'comma-or-close');
   let expected: Expected = 'value';
-  for (;;) {
+  for (let met = 1; ; met += 1) {
+    if (met % TOKENS_AT_ONCE === 0) yield scanner.getPosition() / text.length;
     // The scanner would build a string of all the blanks, one by one.
     scanner.setPosition(skipBlanks(text, scanner.getPosition()));
     const token = scanner.scan();
@@ -87,6 +94,9 @@ export function walkJson(text: string, visitor: JsonVisitor): JsonError | null {
     }
   }
 }
+
+/** Takes about a millisecond. */
+const TOKENS_AT_ONCE = 1_000;
 
 type Expected = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close' | 'end';
 

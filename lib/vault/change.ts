@@ -1,13 +1,14 @@
 import type { QuestionRecord } from '../challenge/answer.ts';
 import { CodedError } from '../errors.ts';
 import type { JournalEntry } from '../messages.ts';
+import { pause } from '../pause.ts';
 import { idOf } from './blind-index.ts';
 import { base64Url, randomBytes } from './bytes.ts';
 import { sealEntry } from './journal.ts';
 import type { VaultKeys } from './keys.ts';
-import { ASIDE_PREFIX, UNDO } from './layout.ts';
+import { ASIDE_PREFIX, RECORD_PREFIX, UNDO } from './layout.ts';
 import { conditionOf, sealRecord } from './record.ts';
-import type { Change, Shelf } from './shelf.ts';
+import type { Change, Shelf, Watch } from './shelf.ts';
 import { makeSnapshot } from './undo.ts';
 
 /** What a change writes; all of it or nothing. */
@@ -20,23 +21,32 @@ export interface Writing {
 /**
  * Encrypts a writing into one change of the shelf, with the ids of the records put. A damaged value in its way is set
  * aside; one that a later code wrote is not touched: then it throws `vault-newer`. `undoableAt` is the time for a change
- * that can be taken back, null for any other.
+ * that can be taken back, null for any other. A `watch` may end it.
  */
 export async function encryptWriting(
   shelf: Shelf,
   { index, records: key }: VaultKeys,
   { put = [], remove = [], journal }: Writing,
   undoableAt: number | null,
+  watch?: Watch,
 ): Promise<{ ids: string[]; change: Change }> {
-  const puts = await Promise.all(
-    put.map(async (record): Promise<[string, unknown]> => {
+  const puts: [string, unknown][] = [];
+  for (let start = 0; start < put.length; start += SEALED_AT_ONCE) {
+    const slice = put.slice(start, start + SEALED_AT_ONCE);
+    const sealed = slice.map(async (record): Promise<[string, unknown]> => {
       const id = await idOf(index, record);
       return [id, await sealRecord(key, id, record)];
-    }),
-  );
+    });
+    puts.push(...(await Promise.all(sealed)));
+    watch?.onDone(slice.length);
+    // Browsers let what encryption gives go before messages, so these would not be heard before all is encrypted.
+    if (watch) await pause();
+    watch?.signal.throwIfAborted();
+  }
   const ids = puts.map(([id]) => id);
+  const written = new Set(ids);
   const touched = [...new Set([...remove, ...ids])];
-  const values = await shelf.get(touched);
+  const values = await valuesOf(shelf, touched);
   const before = touched.map((id, place): [string, unknown] => [id, values[place]]);
   const aside = await setAside(key, before);
   const absent = aside.map(([id]): [string, unknown] => [id, undefined]);
@@ -47,9 +57,21 @@ export async function encryptWriting(
     ids,
     change: {
       put: [...aside, ...puts, ...entries, ...snapshot],
-      remove: remove.filter((id) => !ids.includes(id)),
+      remove: remove.filter((id) => !written.has(id)),
+      ...(watch && { watch }),
     },
   };
+}
+
+/** In flight together: enough to keep the browser's threads busy, few enough to hear in time that a watch ends it. */
+const SEALED_AT_ONCE = 250;
+/** From here on, reading all that is stored in two requests takes less than one request for each value. */
+const MANY = 1_000;
+
+async function valuesOf(shelf: Shelf, ids: readonly string[]): Promise<unknown[]> {
+  if (ids.length < MANY) return shelf.get(ids);
+  const stored = new Map((await shelf.ranges([RECORD_PREFIX, ASIDE_PREFIX])).flat());
+  return ids.map((id) => stored.get(id));
 }
 
 /** The damaged ones among stored values, under ids that nothing is written to. */
@@ -58,7 +80,7 @@ async function setAside(
   stored: readonly (readonly [id: string, stored: unknown])[],
 ): Promise<[string, unknown][]> {
   // What was set aside before goes only when its owner says so.
-  const records = stored.filter(([id]) => !id.startsWith(ASIDE_PREFIX));
+  const records = stored.filter(([id, value]) => value !== undefined && !id.startsWith(ASIDE_PREFIX));
   const conditions = await Promise.all(records.map(([id, value]) => conditionOf(key, id, value)));
   if (conditions.includes('newer')) throw new CodedError('vault-newer');
   return records

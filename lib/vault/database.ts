@@ -26,14 +26,27 @@ async function readRange(objects: IDBObjectStore, prefix: string): Promise<[stri
   return ids.map((id, place): [string, unknown] => [String(id), values[place]]);
 }
 
-async function write(objects: IDBObjectStore, { put = [], remove = [], unless }: Change): Promise<void> {
+/** So many are put between two looks at whether to go on. */
+const PUT_AT_ONCE = 500;
+
+async function write(
+  objects: IDBObjectStore,
+  { put = [], remove = [], unless, watch }: Change,
+): Promise<void> {
   const { transaction } = objects;
   const done = promisifyRequest(transaction);
   try {
     if (unless !== undefined && (await promisifyRequest(objects.getKey(unless))) !== undefined)
       return await done;
     for (const id of remove) objects.delete(id);
-    for (const [id, stored] of put) objects.put(stored, id);
+    for (let start = 0; start < put.length; start += PUT_AT_ONCE) {
+      const slice = put.slice(start, start + PUT_AT_ONCE);
+      const requests = slice.map(([id, stored]) => objects.put(stored, id));
+      const last = requests.at(-1);
+      if (watch && last) await promisifyRequest(last);
+      watch?.onDone(slice.length);
+      watch?.signal.throwIfAborted();
+    }
     if (put.some(([id]) => id.startsWith(JOURNAL_PREFIX))) await trimJournal(objects);
   } catch (error) {
     // Left alone, the transaction would commit what came before the error.

@@ -4,6 +4,15 @@ export interface Change {
   remove?: readonly string[];
   /** Nothing at all is written where there is a value under this id. */
   unless?: string;
+  watch?: Watch;
+}
+
+/** Who follows a long change, and may end it. */
+export interface Watch {
+  /** Ends the change, and nothing is written, unless all was written already. It then rejects with the signal's reason. */
+  signal: AbortSignal;
+  /** Hears of each record that is encrypted, and again when it is put, in numbers of them. */
+  onDone(records: number): void;
 }
 
 /** A place where the vault's values lie under their ids. Rejects with `storage-refused` and `storage-full`. */

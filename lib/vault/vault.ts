@@ -11,6 +11,7 @@ import { makeOpening } from './opening.ts';
 import { exportRaw, type RawExport } from './raw-export.ts';
 import { makeReading, type Reading } from './reading.ts';
 import { makeMemoryArea, makeSessionKey, type SessionArea } from './session-key.ts';
+import type { Watch } from './shelf.ts';
 import { openShelves } from './shelves.ts';
 import { openStore } from './store.ts';
 import { usableSnapshot } from './undo.ts';
@@ -50,9 +51,12 @@ export interface Vault extends Reading, Unlocking {
   /**
    * Reads, decides and writes as one step that no other can come between, in one transaction. Returns the ids of the
    * records put. Where it is `undoable`, `undo` takes it back for a minute. Throws `vault-newer` where it would touch
-   * what a later version wrote.
+   * what a later version wrote. A `watch` may end it.
    */
-  change(work: (reading: Reading) => Promise<Writing>, options?: { undoable?: boolean }): Promise<string[]>;
+  change(
+    work: (reading: Reading) => Promise<Writing>,
+    options?: { undoable?: boolean; watch?: Watch | undefined },
+  ): Promise<string[]>;
   /** Takes the last undoable change back. Returns how many records that touched. Throws `undo-expired`, `vault-locked`. */
   undo(): Promise<number>;
   /** Deletes what an undo would need, once it is too late for one. */
@@ -128,11 +132,13 @@ export function openVault(platform: Partial<Platform> = {}): Vault {
       if (passphrase !== undefined) await unlocking.unlock(passphrase);
     },
 
-    change: (work, { undoable = false } = {}) =>
+    change: (work, { undoable = false, watch } = {}) =>
       alone(async () => {
         const vaultKeys = await keys();
         const writing = await work(reading);
-        const { ids, change } = await encryptWriting(shelf, vaultKeys, writing, undoable ? now() : null);
+        watch?.signal.throwIfAborted();
+        const undoableAt = undoable ? now() : null;
+        const { ids, change } = await encryptWriting(shelf, vaultKeys, writing, undoableAt, watch);
         await shelf.write(change);
         return ids;
       }),

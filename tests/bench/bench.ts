@@ -32,6 +32,9 @@ const rounds = options.quick ? 3 : 15;
 /** Rows that take seconds each. */
 const slowRounds = options.quick ? 1 : 3;
 
+/** While it reads, encrypts, and writes, on a machine that is neither slow nor fast; in milliseconds. */
+const CANCEL_AFTER = [100, 1_000, 2_500];
+
 const output = resolve(import.meta.dirname, '../../.output');
 const product = join(output, 'chrome-mv3');
 const emptyFolder = join(output, 'bench-empty');
@@ -145,6 +148,7 @@ async function measureSizes(owner: Page): Promise<void> {
   for (let round = 0; round < slowRounds; round += 1) {
     say(`100,000 questions, round ${round + 1} of ${slowRounds}`);
     await askOwner(owner, 'startOver', {});
+    for (const patience of CANCEL_AFTER) add('cancel', (await timeImport(owner, 100_000, patience)).taken);
     const { taken, longest } = await timeImport(owner, 100_000);
     add('import', taken);
     add('import task', longest);
@@ -199,6 +203,7 @@ function sayAll(): void {
     rowOf('floor: encrypt and write 100000', 'ms', of('bare write')),
     rowOf('import of 100000', 'ms', of('import'), { against: of('bare write'), most: 2, what: '× floor' }),
     rowOf('longest task of the page during it', 'ms', of('import task'), { by: 'p95', most: 50, what: 'ms' }),
+    rowOf('cancel during it → over', 'ms', of('cancel'), { by: 'p95', most: 200, what: 'ms' }),
     rowOf('floor: read and decrypt 100000', 'ms', of('bare read')),
     rowOf('export of 100000', 'ms', of('export'), { against: of('bare read'), most: 2, what: '× floor' }),
     rowOf('first list of 100000', 'ms', of('list'), { against: of('bare read'), most: 2, what: '× floor' }),

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Browser as WebExtension } from 'webextension-polyfill';
+import { ENTRIES_AT_ONCE } from '../../lib/messages.ts';
 import type { Variant } from './open-chromium.ts';
 
 /** In an extension's page, where the functions handed to `evaluate` run. */
@@ -19,33 +20,61 @@ export async function askOwner(page: Page, name: string, request: unknown): Prom
   return reply.taken;
 }
 
-/** Imports this many questions in one message, made in the page; milliseconds, and the longest task of the page meanwhile. */
-export async function timeImport(page: Page, count: number): Promise<{ taken: number; longest: number }> {
-  return page.evaluate(async (many) => {
-    const entries = Array.from({ length: many }, (_, place) => {
-      return {
-        question: `Quelle est la réponse à la question numéro ${place} ?`,
-        answers: [`RÉPONSE ${place}`],
-        whole: true,
+/**
+ * Imports this many questions in parts, as the import section does; milliseconds, and the longest task of the page
+ * meanwhile. With `cancelAfter` it is dropped so many milliseconds after it was begun, and `taken` is from then to its end.
+ */
+export async function timeImport(
+  page: Page,
+  count: number,
+  cancelAfter?: number,
+): Promise<{ taken: number; longest: number }> {
+  return page.evaluate(
+    async ({ many, atOnce, patience }) => {
+      const ask = async (name: string, request: unknown) => {
+        const reply: { ok: boolean; error?: string; value: { held: string } | null } =
+          await chrome.runtime.sendMessage({ to: 'owner', name, request });
+        if (!reply.ok) throw new Error(`${name}: ${reply.error}`);
+        return reply.value;
       };
-    });
-    let longest = 0;
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-    });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    observer.observe({ entryTypes: ['longtask'] });
-    const start = performance.now();
-    const reply: { ok: boolean; error?: string } = await chrome.runtime.sendMessage({
-      to: 'owner',
-      name: 'import',
-      request: { entries, account: null, lastIsDeclared: false, conflicts: { all: 'mine', each: [] } },
-    });
-    if (!reply.ok) throw new Error(reply.error);
-    const taken = performance.now() - start;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return { taken, longest };
-  }, count);
+      const entries = Array.from({ length: many }, (_, place) => {
+        return {
+          question: `Quelle est la réponse à la question numéro ${place} ?`,
+          answers: [`RÉPONSE ${place}`],
+          whole: true,
+        };
+      });
+      let longest = 0;
+      const observer = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+      });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      observer.observe({ entryTypes: ['longtask'] });
+      let start = performance.now();
+      let held: string | null = null;
+      for (let from = 0; from < many; from += atOnce) {
+        const reply = await ask('holdEntries', { held, entries: entries.slice(from, from + atOnce) });
+        held = reply?.held ?? null;
+      }
+      const following = setInterval(() => void ask('importProgress', { held }), 100);
+      if (patience !== undefined)
+        setTimeout(() => {
+          start = performance.now();
+          void ask('dropImport', { held });
+        }, patience);
+      await ask('import', {
+        held,
+        account: null,
+        lastIsDeclared: false,
+        conflicts: { all: 'mine', each: [] },
+      });
+      const taken = performance.now() - start;
+      clearInterval(following);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { taken, longest };
+    },
+    { many: count, atOnce: ENTRIES_AT_ONCE, patience: cancelAfter },
+  );
 }
 
 /** Milliseconds from the opening of `popup.html` to its first paint, and to the list; where there is none, to its load. */

@@ -57,6 +57,20 @@ export async function confirmImport(options: Tab): Promise<void> {
   );
 }
 
+/** Presses "stop" as soon as the bar of an import has moved, faster than a hand; once. */
+export async function stopWhenItMoves(options: Tab): Promise<void> {
+  await options.evaluate(() => {
+    const watching = new MutationObserver(() => {
+      const bar = document.querySelector('progress');
+      if (!bar?.labels[0]?.textContent?.startsWith('Import') || bar.value === 0) return;
+      watching.disconnect();
+      bar.parentElement?.querySelector('button')?.click();
+    });
+    watching.observe(document, { childList: true, subtree: true, attributes: true });
+    return true;
+  }, null);
+}
+
 /** Drops one file of this text on the field, as from the desktop. */
 export async function drop(options: Tab, name: string, text: string): Promise<void> {
   await openSection(options, 'importer');

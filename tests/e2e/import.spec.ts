@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { download } from './download.ts';
 import { expect, fixture, importFile, setUp, test } from './extension.ts';
-import { abandon, choose, chooseInConflict, confirmImport, counts, drop, seeCounts } from './import-flow.ts';
+import {
+  abandon,
+  choose,
+  chooseInConflict,
+  confirmImport,
+  counts,
+  drop,
+  seeCounts,
+  stopWhenItMoves,
+} from './import-flow.ts';
 import { reload } from './reload.ts';
 import { listed, reveal, seeRows } from './rows.ts';
 import { openSection } from './section.ts';
@@ -13,6 +22,9 @@ const FAMILY = [CITY, YEAR, 'Quel est le mois de naissance de Zoé ?', LEVEL];
 
 const PREVIEW = { role: 'region', name: 'Aperçu de l’import' } as const;
 const EMPTY = 'Rien d’enregistré pour le moment';
+
+/** Questions enough that an import of them can be stopped on its way. */
+const LONG = 25_000;
 
 /** Where each broken file breaks, and what is said of it. */
 const REFUSED = [
@@ -194,6 +206,30 @@ test('on a conflict mine stays unless I choose otherwise, and undo takes all bac
   await seeRows(options, 3);
   expect(await reveal(options, CITY)).toEqual(['PARIS: déclarée']);
   expect(await reveal(options, YEAR)).toEqual(['1970: déclarée']);
+  expect(options.errors).toEqual([]);
+});
+
+test('a long import shows how far it is and can be stopped, with nothing written; then it is done, and undone', async ({
+  browser_: browser,
+}) => {
+  const options = await setUp(browser);
+  const long = Object.fromEntries(Array.from({ length: LONG }, (_, place) => [`Question ${place} ?`, ['A']]));
+  await drop(options, 'long.json', JSON.stringify(long));
+  expect(await counts(options)).toEqual([`${LONG} nouvelles`]);
+  await stopWhenItMoves(options);
+  await options.click({ role: 'button', name: `Importer ${LONG} questions` });
+  await options.see('Import arrêté : rien n’a été écrit.', '#importer [role="status"]');
+  const beside = await browser.openExtension('options.html');
+  await beside.see(EMPTY, '#reponses');
+  await openSection(beside, 'journal');
+  expect(await beside.texts('#journal ol li')).toEqual([]);
+  await beside.close();
+  await confirmImport(options);
+  await options.see(`Import terminé : ${LONG} nouvelles.`, '[role="status"]');
+  await options.click({ role: 'button', name: 'Annuler l’import' });
+  await options.see('C’est annulé.', '[role="status"]');
+  await openSection(options, 'reponses');
+  await options.see(EMPTY, '#reponses');
   expect(options.errors).toEqual([]);
 });
 

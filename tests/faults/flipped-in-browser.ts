@@ -3,7 +3,7 @@ import type { Browser } from '../browsers/browser.ts';
 import type { Tab } from '../browsers/tab.ts';
 import type { Random } from '../simulate/random.ts';
 import type { Figure } from './figure.ts';
-import { tell } from './owner.ts';
+import { holdImport, tell } from './owner.ts';
 import { readStored } from './stored-values.ts';
 
 const RECORDS = 5;
@@ -87,12 +87,7 @@ async function refill(page: Tab): Promise<void> {
   const entries = Array.from({ length: RECORDS }, (_, index) => {
     return { question: `Question ${index} ?`, answers: ['A'], whole: true };
   });
-  await tell(page, 'import', {
-    entries,
-    account: null,
-    lastIsDeclared: false,
-    conflicts: { all: 'mine', each: [] },
-  });
+  await tell(page, 'import', await holdImport(page, entries));
 }
 
 /** What a person sees of it who opens the options page now. */

@@ -5,7 +5,7 @@ import type { Tab } from '../browsers/tab.ts';
 import type { Random } from '../simulate/random.ts';
 import { type ContentScript, openContentScript, type PageMessage } from './content-script.ts';
 import type { Figure } from './figure.ts';
-import { send, tell, wasDone } from './owner.ts';
+import { holdImport, send, tell, wasDone } from './owner.ts';
 import { readStored } from './stored-values.ts';
 
 /** Questions of one import or deletion: all of them are written, or none. */
@@ -89,15 +89,10 @@ async function prepare(kill: number, page: Tab, content: ContentScript, there: P
     case 0: {
       const questions = Array.from({ length: GROUP }, (_, index) => `Lot ${kill}, question ${index} ?`);
       const entries = questions.map((question) => ({ question, answers: ['A'], whole: true }));
+      const request = await holdImport(page, entries);
       return {
         ...byOwner,
-        start: () =>
-          send(page, 'import', {
-            entries,
-            account: null,
-            lastIsDeclared: false,
-            conflicts: { all: 'mine', each: [] },
-          }),
+        start: () => send(page, 'import', request),
         apply: (state) => {
           for (const question of questions) state.set(keyOf(null, question), ['A: declared']);
         },

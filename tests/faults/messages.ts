@@ -19,7 +19,7 @@ export const optionsTab: Sender = {
 };
 
 const importRequest = {
-  entries: [],
+  held: 'x',
   account: null,
   lastIsDeclared: false,
   conflicts: { all: 'mine', each: [] },
@@ -59,6 +59,9 @@ export const owners = [
   { name: 'settle', request: { id: 'x', answer: 'A' } },
   { name: 'delete', request: { ids: 'all' } },
   { name: 'undo', request: {} },
+  { name: 'holdEntries', request: { held: null, entries: [] } },
+  { name: 'importProgress', request: { held: 'x' } },
+  { name: 'dropImport', request: { held: 'x' } },
   { name: 'previewImport', request: importRequest },
   { name: 'import', request: importRequest },
   { name: 'export', request: { account: null, passphrase: null } },

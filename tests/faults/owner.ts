@@ -1,5 +1,6 @@
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import type { OwnerProtocol, Reply } from '../../lib/messages.ts';
+import type { ImportRequest, OwnerProtocol, Reply } from '../../lib/messages.ts';
+import type { QcmEntry } from '../../lib/qcm/types.ts';
 import type { Tab } from '../browsers/tab.ts';
 
 /** In an extension's page, where the functions handed to `evaluate` run. */
@@ -38,6 +39,12 @@ export async function tell<Name extends keyof OwnerProtocol>(
   const reply = await ask(page, name, request);
   if (!reply.ok) throw new Error(`${name}: ${reply.error}`);
   return reply.value;
+}
+
+/** Has the background hold entries for an import, which the request that is returned then asks for. */
+export async function holdImport(page: Tab, entries: QcmEntry[]): Promise<ImportRequest> {
+  const { held } = await tell(page, 'holdEntries', { held: null, entries });
+  return { held, account: null, lastIsDeclared: false, conflicts: { all: 'mine', each: [] } };
 }
 
 /** Sends a message and does not wait for what comes of it. */

@@ -27,7 +27,7 @@ test.each([undefined, null, 'ok', {}, { ok: 'yes' }, { ok: true }, { ok: false, 
   },
 );
 
-test('takes a background that does not answer for an internal error', async () => {
+test('says that it was interrupted where the background does not answer', async () => {
   sendMessage.mockRejectedValue(new Error('Could not establish connection'));
-  await expect(ask('list', {})).rejects.toMatchObject({ code: 'internal' });
+  await expect(ask('list', {})).rejects.toMatchObject({ code: 'interrupted' });
 });

@@ -3,6 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { ImportSection } from '../../../components/import-section.tsx';
 import type { Vault } from '../../../components/use-vault.ts';
 import type { Answer } from '../../../lib/challenge/answer.ts';
+import { CodedError } from '../../../lib/errors.ts';
+import type { ImportRequest } from '../../../lib/messages.ts';
 import { emptyLists } from '../../../lib/qcm/import-lists.ts';
 import { makeQuestion } from './given-vault.ts';
 import { mount, press, settled, the, type } from './mount.ts';
@@ -11,52 +13,43 @@ vi.mock('#i18n', () => import('./fake-i18n.ts'));
 
 const COUNTS = { added: 2, merged: 0, unchanged: 0, toVerify: 1, conflicts: 0 };
 const FILE = '{"Ville ?": ["PARIS"], "Mois ?": ["mai", "juin"]}';
+const REQUEST = { held: 'h', account: null, lastIsDeclared: false, conflicts: { all: 'mine', each: [] } };
 const ENTRIES = [
   { question: 'Ville ?', answers: ['PARIS'], whole: true },
   { question: 'Mois ?', answers: ['mai', 'juin'], whole: true },
 ];
 
 test('shows what a file would do, and writes nothing before it is told to', async () => {
-  const { body, attempt, change } = await opened();
+  const { body, asked, change } = await opened();
   await choose(body, file('qcm.json', FILE));
   const preview = the(body, 'section section');
   expect(the(body, `#${preview.getAttribute('aria-labelledby')}`).textContent).toBe('Aperçu de l’import');
   expect(preview.textContent).toContain('qcm.json');
-  expect(attempt).toHaveBeenLastCalledWith('previewImport', {
-    entries: ENTRIES,
-    account: null,
-    lastIsDeclared: false,
-    conflicts: { all: 'mine', each: [] },
-  });
+  expect(asked('holdEntries')).toEqual([{ held: null, entries: ENTRIES }]);
+  expect(asked('previewImport')).toEqual([REQUEST]);
   expect(change).not.toHaveBeenCalled();
   await press(body, 'Importer 2 questions');
-  expect(change.mock.calls[0]?.slice(0, 2)).toEqual([
-    'import',
-    { entries: ENTRIES, account: null, lastIsDeclared: false, conflicts: { all: 'mine', each: [] } },
-  ]);
+  expect(change.mock.calls[0]?.slice(0, 2)).toEqual(['import', REQUEST]);
+  // The background held the entries already.
+  expect(asked('holdEntries')).toHaveLength(1);
   expect(body.querySelector('section section')).toBeNull();
 });
 
 test('passes on the account and that the last answer is the right one', async () => {
-  const { body, attempt } = await opened();
+  const { body, asked } = await opened();
   await choose(body, file('qcm.json', FILE));
   await type(the(body, 'section section input[autocomplete=off]'), 'dupont');
   await settled(() => the(body, 'section section input[type=checkbox]').click());
-  expect(attempt).toHaveBeenLastCalledWith('previewImport', {
-    entries: ENTRIES,
-    account: 'dupont',
-    lastIsDeclared: true,
-    conflicts: { all: 'mine', each: [] },
-  });
+  expect(asked('previewImport').at(-1)).toEqual({ ...REQUEST, account: 'dupont', lastIsDeclared: true });
 });
 
 test('repairs wrongly decoded accents unless told not to', async () => {
-  const { body, attempt } = await opened();
+  const { body, asked } = await opened();
   await choose(body, file('qcm.json', '{"Ville de rÃ©sidence ?": ["PARIS"]}'));
-  const asked = () => attempt.mock.lastCall?.[1];
-  expect(asked()).toMatchObject({ entries: [{ question: 'Ville de résidence ?' }] });
+  const last = () => asked('holdEntries').at(-1);
+  expect(last()).toMatchObject({ entries: [{ question: 'Ville de résidence ?' }] });
   await settled(() => the(body, 'section section input[type=checkbox]').click());
-  expect(asked()).toMatchObject({ entries: [{ question: 'Ville de rÃ©sidence ?' }] });
+  expect(last()).toMatchObject({ entries: [{ question: 'Ville de rÃ©sidence ?' }] });
 });
 
 test('shows several files as one import', async () => {
@@ -68,13 +61,13 @@ test('shows several files as one import', async () => {
 });
 
 test('refuses a broken file by name, with the place and what to do', async () => {
-  const { body, attempt } = await opened();
+  const { body, ask } = await opened();
   await choose(body, file('cassé.json', '{\n  "Ville ?": ["PARIS"],\n  "an'));
   const alert = the(body, '[role=alert]').textContent;
   expect(alert).toMatch(/«\u00a0cassé\.json\u00a0»/);
   expect(alert).toMatch(/Ligne \d+, colonne \d+/);
   expect(alert).toContain('Rien n’a été importé');
-  expect(attempt).not.toHaveBeenCalled();
+  expect(ask).not.toHaveBeenCalled();
   expect(body.querySelector('section section')).toBeNull();
 });
 
@@ -94,7 +87,7 @@ test('asks for each conflict what becomes of it, and shows what is remembered on
     { question: 'Ville ?', answers: ['PARIS'], more: 0, confirmed: false },
     { question: 'Mois ?', answers: ['mai', 'juin'], more: 0, confirmed: true },
   );
-  const { body, attempt, change } = await opened({ ...COUNTS, conflicts: 2 }, lists);
+  const { body, asked, attempt, change } = await opened({ ...COUNTS, conflicts: 2 }, lists);
   await choose(body, file('qcm.json', FILE));
   const [city, month] = [...body.querySelectorAll<HTMLElement>('.conflict')];
   if (!city || !month) throw new Error('no conflicts');
@@ -116,7 +109,7 @@ test('asks for each conflict what becomes of it, and shows what is remembered on
   expect(city.textContent).not.toContain('LYON');
 
   await settled(() => radios(city)[2]?.click());
-  expect(attempt.mock.lastCall?.[1]).toMatchObject({
+  expect(asked('previewImport').at(-1)).toMatchObject({
     conflicts: { all: 'mine', each: [{ question: 'Ville ?', choice: 'file' }] },
   });
   await settled(() => the(body, '.diff details > fieldset label:last-of-type input').click());
@@ -135,16 +128,69 @@ test('lists what would happen, and says how many more there are than are listed'
   );
 });
 
+test('shows how far a long import is, speaks of each quarter, and says that nothing was written once it is stopped', async () => {
+  const { body, change, ask, replies } = await opened();
+  await choose(body, file('qcm.json', FILE));
+  const written = Promise.withResolvers<boolean>();
+  change.mockReturnValue(written.promise);
+  replies.importProgress = { done: 0, of: 0 };
+  await press(body, 'Importer 2 questions');
+  expect(body.querySelector('progress')).toBeNull();
+  const bar = await vi.waitFor(() => the<HTMLProgressElement>(body, 'progress'), 2_000);
+  expect(the(body, `label[for="${bar.id}"]`).textContent).toBe('Import en cours…');
+  expect(bar.hasAttribute('value')).toBe(false);
+  expect(the(body, '.work [role=status]').textContent).toBe('');
+  replies.importProgress = { done: 3, of: 5 };
+  await vi.waitFor(() => expect(bar.value).toBe(0.6), 2_000);
+  expect(the(body, '.work [role=status]').textContent).toBe('50\u202f%');
+  await press(body, 'Arrêter');
+  expect(ask).toHaveBeenCalledWith('dropImport', { held: 'h' });
+  await settled(() => written.resolve(false));
+  expect(body.querySelector('progress')).toBeNull();
+  expect(body.textContent).toContain('Import arrêté\u00a0: rien n’a été écrit.');
+
+  // What was foreseen is still there, to be confirmed after all.
+  change.mockResolvedValue(true);
+  replies.importProgress = null;
+  await press(body, 'Importer 2 questions');
+  expect(body.querySelector('section section')).toBeNull();
+  expect(ask.mock.calls.filter(([name]) => name === 'holdEntries')).toHaveLength(2);
+});
+
+test('hands a long file over in parts, and says so where the background was stopped in between', async () => {
+  const { body, ask, fail, asked } = await opened();
+  const stopped = new CodedError('interrupted');
+  ask.mockImplementation(async (_name, request) => {
+    if ((request as { held: string | null }).held !== null) throw stopped;
+    return { held: 'h' };
+  });
+  const many = Object.fromEntries(Array.from({ length: 2_500 }, (_, place) => [`n${place}`, ['A']]));
+  await choose(body, file('qcm.json', JSON.stringify(many)));
+  await vi.waitFor(() => expect(fail).toHaveBeenCalledWith(stopped));
+  expect(asked('holdEntries').map(({ entries }) => entries.length)).toEqual([1_000, 1_000]);
+  expect(asked('previewImport')).toEqual([]);
+});
+
 const LYON: Answer = { text: 'LYON', standing: 'declared', addedAt: 0 };
 
 async function opened(counts = COUNTS, lists = emptyLists()) {
-  const attempt = vi.fn(async (name: string, _request: unknown) =>
-    name === 'reveal' ? [LYON] : { counts, lists },
-  );
+  const replies: Record<string, unknown> = {
+    holdEntries: { held: 'h' },
+    previewImport: { counts, lists },
+    importProgress: { done: 0, of: 0 },
+    dropImport: {},
+  };
+  const ask = vi.fn(async (name: string, _request: unknown) => replies[name]);
+  const fail = vi.fn();
+  const attempt = vi.fn(async (_name: string, _request: unknown) => [LYON]);
   const change = vi.fn(async (_name: string, _request: unknown, _say: unknown) => true);
   const questions = [makeQuestion('Ville ?')];
-  const vault = { questions, attempt, change } as unknown as Vault; // all of it that an import uses
-  return { body: await mount(<ImportSection vault={vault} />), attempt, change };
+  const vault = { questions, ask, fail, attempt, change } as unknown as Vault; // all of it that an import uses
+  const asked = (name: string) =>
+    ask.mock.calls
+      .filter((call) => call[0] === name)
+      .map((call) => call[1] as ImportRequest & { entries: unknown[] }); // as the protocol has it
+  return { body: await mount(<ImportSection vault={vault} />), ask, asked, fail, attempt, change, replies };
 }
 
 async function choose(body: HTMLElement, ...files: File[]): Promise<void> {

@@ -68,7 +68,8 @@ const WAYS: Record<string, (text: string) => Promise<HTMLElement>> = {
     const row = { question: text, answers: [text], more: 0 };
     const lists = { ...emptyLists(), added: [row], conflicts: [{ ...row, confirmed: false }] };
     const foreseen = { counts: { ...counts, conflicts: 1 }, lists };
-    const vault = { questions: [], attempt: async () => foreseen } as unknown as Vault; // all that the import asks of it
+    const ask = async (name: string) => (name === 'previewImport' ? foreseen : { held: 'h' });
+    const vault = { questions: [], ask } as unknown as Vault; // all that the import asks of it
     const body = await mount(<ImportSection vault={vault} />);
     await type(the(body, 'textarea'), JSON.stringify({ [text]: [text, text] }));
     await press(body, 'Lire le texte collé');

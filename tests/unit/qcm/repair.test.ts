@@ -137,6 +137,7 @@ describe('repairing entries', () => {
         { question: 'Ville ?', answers: ['PARIS'], whole: true },
       ],
       repaired: 2,
+      example: { before: 'AnnÃ©e ?', after: 'Année ?' },
     });
     expect(entries[0]?.question).toBe('AnnÃ©e ?');
   });
