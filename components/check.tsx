@@ -6,10 +6,10 @@ interface Props {
   checked: boolean;
   onChange(checked: boolean): void;
   /** One line of help. */
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }
 
-/** A checkbox with its label and one line of help. */
+/** A checkbox with its label, and one line of help where there is something to say. */
 export function Check({ label, checked, onChange, children }: Props) {
   const id = useId();
   return (
@@ -17,15 +17,17 @@ export function Check({ label, checked, onChange, children }: Props) {
       <input
         type="checkbox"
         id={id}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={children ? `${id}-hint` : undefined}
         checked={checked}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <div>
         <label for={id}>{label}</label>
-        <p class="hint" id={`${id}-hint`}>
-          {children}
-        </p>
+        {children && (
+          <p class="hint" id={`${id}-hint`}>
+            {children}
+          </p>
+        )}
       </div>
     </div>
   );

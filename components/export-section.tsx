@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Check } from './check.tsx';
 import { DataText } from './data-text.tsx';
 import { downloadText } from './download-text.ts';
 import { type Exported, FORMATS, type Format, isPlain, makeExport } from './export-formats.ts';
@@ -111,16 +112,9 @@ export function ExportSection({ vault }: { vault: Vault }) {
         />
       )}
       {isPlain(format) && (
-        <p class="warning">
-          <label>
-            <input
-              type="checkbox"
-              checked={isAware}
-              onChange={(event) => setAware(event.currentTarget.checked)}
-            />{' '}
-            {i18n.t('export.warning')}
-          </label>
-        </p>
+        <div class="warning">
+          <Check label={i18n.t('export.warning')} checked={isAware} onChange={setAware} />
+        </div>
       )}
       <p class="actions">
         <button type="button" class="primary" disabled={!isReady} onClick={download}>
