@@ -25,9 +25,9 @@ export interface Memory {
   page: Tab;
 }
 
-/** Agrees to the first run, and opens what the memory is changed through. */
-export async function openMemory(browser: Browser): Promise<Memory> {
-  const page = await setUp(browser);
+/** Opens what the memory is changed through, in a tab whose owner has agreed to the first run. */
+export async function openMemory(browser: Browser, agreed?: Tab): Promise<Memory> {
+  const page = agreed ?? (await setUp(browser));
   const helper = await browser.open(LOGIN);
   const tabs = () =>
     page.evaluate(
