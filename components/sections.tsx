@@ -3,6 +3,7 @@ import { toVerify } from '../lib/challenge/to-verify.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { AnswersSection } from './answers-section.tsx';
 import { ExportSection } from './export-section.tsx';
+import { HealthSection } from './health-section.tsx';
 import { HelpSection } from './help-section.tsx';
 import { ImportSection } from './import-section.tsx';
 import { JournalSection } from './journal-section.tsx';
@@ -41,6 +42,7 @@ export const SECTIONS = [
   { id: 'importer', title: 'section.import', needsVault: true, component: ImportSection },
   { id: 'exporter', title: 'section.export', needsVault: true, component: ExportSection },
   { id: 'comptes', title: 'section.accounts', needsVault: true, component: AccountsSection },
+  { id: 'sante', title: 'section.health', needsVault: true, component: HealthSection },
   { id: 'journal', title: 'section.journal', needsVault: true, component: JournalSection },
   { id: 'reglages', title: 'section.settings', needsVault: false, component: Settings },
   { id: 'aide', title: 'section.help', needsVault: false, component: HelpSection },

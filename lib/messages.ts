@@ -5,6 +5,7 @@ import type { Finding } from './challenge/diagnose.ts';
 import type { Outcome } from './challenge/outcome.ts';
 import type { Subject } from './challenge/remember.ts';
 import type { ErrorCode } from './errors.ts';
+import type { ProblemKind } from './health/problem.ts';
 import type { ExportedQuestion } from './qcm/home-assistant.ts';
 import type { ImportLists } from './qcm/import-lists.ts';
 import type { ConflictChoice } from './qcm/join-answers.ts';
@@ -98,6 +99,10 @@ export interface OwnerProtocol {
   };
   /** Keeps one of several answers as the declared one; `undo` takes it back. Refused with `record-missing`. */
   settle(request: { id: string; answer: string }): Record<string, never>;
+  /** What could be better in what is remembered, by kind. */
+  checkHealth(request: Record<string, never>): KindOfProblem[];
+  /** Mends the problems of a kind that these records' ids name, or all of them; `undo` takes it back. */
+  mend(request: { kind: ProblemKind; ids: string[] | 'all' }): { mended: number };
   /** Deletes questions, or all of them; `undo` takes it back. Returns how many. */
   delete(request: { ids: string[] | 'all' }): { deleted: number };
   /** Takes the last deletion, edit or import back. Refused with `undo-expired` after a minute. */
@@ -165,6 +170,13 @@ export interface Status {
   /** Why the vault is unavailable. */
   problem: ErrorCode | null;
   tab: TabReport | null;
+}
+
+/** How often a problem occurs, and where: each by the id of the record that names it, with every question that it is of. */
+export interface KindOfProblem {
+  kind: ProblemKind;
+  count: number;
+  named: { id: string; account: string | null; questions: string[] }[];
 }
 
 export interface ListedQuestions {

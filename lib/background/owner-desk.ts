@@ -5,6 +5,7 @@ import type { Vault } from '../vault/vault.ts';
 import { makeAccountDesk } from './account-desk.ts';
 import type { OwnerDesk } from './dispatch.ts';
 import type { Drafts } from './drafts.ts';
+import { makeHealthDesk } from './health-desk.ts';
 import { makeImportDesk } from './import-desk.ts';
 import { type LockDeskNeeds, makeLockDesk } from './lock-desk.ts';
 import { readStatus } from './status.ts';
@@ -46,6 +47,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     ...makeImportDesk(vault, change, now),
     ...makeTabDesk(needs),
     ...makeVerifyDesk(change, now),
+    ...makeHealthDesk(vault, change, now),
 
     status: ({ tabId }) => status(tabId),
 

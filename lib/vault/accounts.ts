@@ -1,6 +1,6 @@
 import type { Answer, QuestionRecord } from '../challenge/answer.ts';
+import { mergeAnswers } from '../challenge/merge-answers.ts';
 import type { Writing } from './change.ts';
-import { mergeAnswers } from './merge-answers.ts';
 import type { Reading } from './reading.ts';
 
 /**

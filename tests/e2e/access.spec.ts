@@ -39,7 +39,7 @@ test('every state of the tab and the popup is accessible in every look', async (
   await expectAccessible(options, 'preview and refused file');
   await options.click({ role: 'button', name: /^Importer \d/ });
   await options.see('Import terminé', '[role="status"]');
-  for (const section of ['verifier', 'exporter', 'comptes', 'journal', 'reglages', 'aide']) {
+  for (const section of ['verifier', 'exporter', 'comptes', 'sante', 'journal', 'reglages', 'aide']) {
     await openSection(options, section);
     await options.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;

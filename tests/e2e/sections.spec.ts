@@ -8,6 +8,7 @@ test('each section has an address, and back and forward lead from one to the oth
   for (const [id, title] of [
     ['importer', 'Importer'],
     ['comptes', 'Comptes'],
+    ['sante', 'Santé'],
     ['reglages', 'Réglages'],
     ['aide', 'Aide'],
     ['reponses', 'Réponses'],

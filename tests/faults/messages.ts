@@ -57,6 +57,8 @@ export const owners = [
   { name: 'reveal', request: { id: 'x' } },
   { name: 'save', request: { id: null, account: null, question: 'Q', answers: ['A'] } },
   { name: 'settle', request: { id: 'x', answer: 'A' } },
+  { name: 'checkHealth', request: {} },
+  { name: 'mend', request: { kind: 'unused', ids: 'all' } },
   { name: 'delete', request: { ids: 'all' } },
   { name: 'undo', request: {} },
   { name: 'holdEntries', request: { held: null, entries: [] } },

@@ -77,6 +77,14 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'health',
+    ...TAB,
+    async open(stage) {
+      await stage.memory.declare('marie.martin', 'quelle est votre ville de residence', 'Paris');
+      return section('sante', '#sante .row')(stage);
+    },
+  },
+  {
     name: 'empty',
     ...TAB,
     async open({ browser, memory }) {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../lib/challenge/answer.ts';
 import { countByAccount } from '../../../lib/challenge/count-by-account.ts';
+import { mergeAnswers } from '../../../lib/challenge/merge-answers.ts';
 import { deleteAccount, moveAccount } from '../../../lib/vault/accounts.ts';
-import { mergeAnswers } from '../../../lib/vault/merge-answers.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
 import { makeMachine, makeRecord } from './platform.ts';
 
