@@ -17,8 +17,11 @@ beforeEach(async () => {
   desk = makeHealthDesk(vault, change, () => machine.time);
 });
 
+/** Puts them, in their order. */
 const put = (...records: ReturnType<typeof makeRecord>[]) =>
-  vault.change(async () => ({ put: records.map((record) => ({ ...record, addedAt: machine.time })) }));
+  vault.change(async () => ({
+    put: records.map((record, position) => ({ ...record, addedAt: machine.time, position })),
+  }));
 
 it('names the problems of each kind without an answer, and finds none once they are mended', async () => {
   await put(
