@@ -1,6 +1,7 @@
 import { decryptAge, isAge } from '../lib/backup/age.ts';
 import { decryptFernet, isFernetKey, isFernetToken } from '../lib/backup/fernet.ts';
 import { inSlices, type Pace } from '../lib/in-slices.ts';
+import { pause } from '../lib/pause.ts';
 import { decodeBytes, MAX_FILE_BYTES } from '../lib/qcm/decode.ts';
 import { type Problem, parseQcmInSteps } from '../lib/qcm/parse.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
@@ -45,6 +46,8 @@ export async function readQcmFile(
   const { text, encoding } = decodeBytes(bytes);
   if (isFernetToken(text)) return { name: file.name, kind: 'fernet', bytes };
   if (isFernetKey(text)) return { key: text };
+  // To decode it took the page its while already.
+  await pause();
   return readQcmText(file.name, text, encoding, pace);
 }
 

@@ -47,7 +47,12 @@ export function useImport(vault: Vault) {
   const { raw, repaired } = files.read;
   const entries = choices.repair && repaired.example ? repaired.entries : raw;
   // A file of 100,000 questions is not gone through again with every key that is pressed.
-  const questions = useMemo(() => new Set(entries.map(({ question }) => question)).size, [entries]);
+  const questions = useMemo(() => {
+    // One file has each of its questions once.
+    return files.read.sources.length === 1
+      ? entries.length
+      : new Set(entries.map(({ question }) => question)).size;
+  }, [entries]);
   const hasLists = useMemo(() => entries.some(({ answers }) => answers.length > 1), [entries]);
 
   /** The id under which the background holds the entries: the one before, unless it was stopped meanwhile. */

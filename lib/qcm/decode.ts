@@ -9,10 +9,13 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
  * Windows. The byte order mark is not part of the text.
  */
 export function decodeBytes(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const encoding = utf16Of(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  const utf16 = utf16Of(bytes);
+  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), encoding: utf16 };
+  const utf8 = decodeUtf8(bytes);
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
   // A decoder leaves out the mark of its own encoding; Windows-1252 knows none.
-  const content = encoding === 'windows-1252' && hasUtf8Mark(bytes) ? bytes.subarray(3) : bytes;
-  return { text: new TextDecoder(encoding).decode(content), encoding };
+  const content = hasUtf8Mark(bytes) ? bytes.subarray(3) : bytes;
+  return { text: new TextDecoder('windows-1252').decode(content), encoding: 'windows-1252' };
 }
 
 /** JSON begins with two ASCII characters (RFC 4627, section 3, told the encodings apart by where their zeros stand). */
@@ -28,12 +31,14 @@ function hasUtf8Mark([first, second, third]: Uint8Array): boolean {
   return first === 0xef && second === 0xbb && third === 0xbf;
 }
 
-/** A mark alone is no proof: what is not UTF-8 throughout would lose characters for good if it were read as such. */
-function isUtf8(bytes: Uint8Array): boolean {
+/**
+ * The text, or null where it is not UTF-8 throughout: that would lose characters for good if it were read as such, so a
+ * mark alone is no proof.
+ */
+function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }

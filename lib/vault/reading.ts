@@ -1,4 +1,5 @@
 import type { QuestionRecord } from '../challenge/answer.ts';
+import { pause } from '../pause.ts';
 import { idOf, idPrefixOf } from './blind-index.ts';
 import type { VaultKeys } from './keys.ts';
 import { ASIDE_PREFIX, RECORD_PREFIX } from './layout.ts';
@@ -67,17 +68,24 @@ export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {
   return reading;
 }
 
-/** Decrypts many records, all in flight at once; what cannot be read is told by its id. */
+/** In flight together: enough to keep the browser's threads busy, few enough that messages are heard in between. */
+const OPENED_AT_ONCE = 1_000;
+
+/** Decrypts many records; what cannot be read is told by its id. */
 async function unsealAll(key: CryptoKey, stored: readonly (readonly [string, unknown])[]): Promise<Listed> {
   const records: Listed['records'] = [];
   const damaged: string[] = [];
-  const opened = await Promise.all(
-    stored.map(([id, value]) => unsealRecord(key, id, value).catch((): null => null)),
-  );
-  for (const [place, record] of opened.entries()) {
-    const id = stored[place]?.[0] ?? '';
-    if (record) records.push({ id, record });
-    else damaged.push(id);
+  for (let start = 0; start < stored.length; start += OPENED_AT_ONCE) {
+    if (start > 0) await pause();
+    const slice = stored.slice(start, start + OPENED_AT_ONCE);
+    const opened = await Promise.all(
+      slice.map(([id, value]) => unsealRecord(key, id, value).catch((): null => null)),
+    );
+    for (const [place, record] of opened.entries()) {
+      const id = slice[place]?.[0] ?? '';
+      if (record) records.push({ id, record });
+      else damaged.push(id);
+    }
   }
   return { records, damaged };
 }
