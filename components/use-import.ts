@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Pace } from '../lib/in-slices.ts';
+import { type Pace, part } from '../lib/in-slices.ts';
 import type { ImportRequest, OwnerProtocol } from '../lib/messages.ts';
 import type { ImportCounts } from '../lib/qcm/plan.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
@@ -21,6 +21,9 @@ export interface ImportChoices {
 
 /** What the background says that an import would do. */
 export type Foreseen = ReturnType<OwnerProtocol['previewImport']>;
+
+/** So much of the work is done once the background has the entries. */
+const HANDED_OVER = 0.25;
 
 const DEFAULTS: ImportChoices = {
   account: null,
@@ -60,7 +63,7 @@ export function useImport(vault: Vault) {
     const { ask } = vault;
     const known = held.current?.entries === entries ? held.current.id : null;
     if (known !== null && (await ask('importProgress', { held: known }))) return known;
-    const id = await holdEntries(ask, entries, pace);
+    const id = await holdEntries(ask, entries, part(pace, 0, HANDED_OVER));
     held.current = { id, entries };
     return id;
   };
@@ -101,7 +104,7 @@ export function useImport(vault: Vault) {
     setCancelled(false);
     const isDone = await run('write', async (pace) => {
       const id = await hold(pace);
-      const stopFollowing = followImport(vault.ask, id, pace);
+      const stopFollowing = followImport(vault.ask, id, part(pace, HANDED_OVER, 1));
       const say = (written: ImportCounts) => ({ text: doneSentence(written), undo: i18n.t('import.undo') });
       const done = await vault.change('import', requestFor(id), say).finally(stopFollowing);
       if (!done) pace.signal.throwIfAborted();

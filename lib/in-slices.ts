@@ -9,6 +9,11 @@ export interface Pace {
   onProgress(done: number): void;
 }
 
+/** The pace of a part of some work, which is from one share of it to another. */
+export function part({ signal, onProgress }: Pace, from: number, to: number): Pace {
+  return { signal, onProgress: (done) => onProgress(from + done * (to - from)) };
+}
+
 /** Work goes on for this long before all else has its turn, in milliseconds: half a frame. */
 const SLICE = 8;
 

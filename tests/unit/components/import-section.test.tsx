@@ -141,7 +141,7 @@ test('shows how far a long import is, speaks of each quarter, and says that noth
   expect(bar.hasAttribute('value')).toBe(false);
   expect(the(body, '.work [role=status]').textContent).toBe('');
   replies.importProgress = { done: 3, of: 5 };
-  await vi.waitFor(() => expect(bar.value).toBe(0.6), 2_000);
+  await vi.waitFor(() => expect(bar.value).toBe(0.7), 2_000);
   expect(the(body, '.work [role=status]').textContent).toBe('50\u202f%');
   await press(body, 'Arrêter');
   expect(ask).toHaveBeenCalledWith('dropImport', { held: 'h' });
