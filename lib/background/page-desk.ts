@@ -3,7 +3,7 @@ import { advise, type Known } from '../challenge/advise.ts';
 import type { Challenge } from '../challenge/challenge.ts';
 import { fold } from '../challenge/fold.ts';
 import { isRefusal } from '../challenge/outcome.ts';
-import type { JournalEntry, Remembering, TabReport } from '../messages.ts';
+import type { JournalEntry, OutcomeReport, Remembering, TabReport } from '../messages.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { PageDesk, PageSpeaker } from './dispatch.ts';
@@ -41,8 +41,13 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
   };
 
   const turns = new Turns();
-  const desk: PageDesk = {
-    async advice({ account, source, ...challenge }, tab) {
+  const desk = {
+    /** `reply` is called before anything is noted: a page that is about to show its question waits for nothing else. */
+    async advice(
+      { account, source, ...challenge }: Parameters<PageDesk['advice']>[0],
+      tab: PageSpeaker,
+      reply: (advised: Awaited<ReturnType<PageDesk['advice']>>) => void,
+    ): Promise<void> {
       const at = now();
       const isAdmitted = await asked.admit(tab.tabId, { account, question: challenge.question }, at);
       const [advice, { mode }, suspended, before] = await Promise.all([
@@ -51,6 +56,7 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
         suspension.isOn(),
         reports.read(tab.tabId),
       ]);
+      reply({ advice, mode, suspended });
       const report: StoredReport = {
         ...challenge,
         ...NOT_REMEMBERED,
@@ -68,10 +74,9 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       const detail = advice.kind === 'candidates' ? `${advice.kind}:${advice.doubt}` : advice.kind;
       if (isOpen(advice))
         await note({ at, kind: 'advice', account, question: challenge.question, detail }, tab);
-      return { advice, mode, suspended };
     },
 
-    async outcome(outcome, tab) {
+    async outcome(outcome: OutcomeReport, tab: PageSpeaker): Promise<Remembering> {
       const report = await reports.read(tab.tabId);
       if (!report) return NOT_REMEMBERED;
       if (outcome.kind === 'decided') {
@@ -111,7 +116,10 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
     },
   };
   return {
-    advice: (request, tab) => turns.take(tab.tabId, () => desk.advice(request, tab)),
+    advice: (request, tab) =>
+      new Promise((reply, fail) => {
+        turns.take(tab.tabId, () => desk.advice(request, tab, reply)).catch(fail);
+      }),
     outcome: (report, tab) => turns.take(tab.tabId, () => desk.outcome(report, tab)),
   };
 }

@@ -1,6 +1,6 @@
 import type { QuestionRecord } from '../challenge/answer.ts';
 import { pause } from '../pause.ts';
-import { idOf, idPrefixOf } from './blind-index.ts';
+import { placeOf } from './blind-index.ts';
 import type { VaultKeys } from './keys.ts';
 import { ASIDE_PREFIX, RECORD_PREFIX } from './layout.ts';
 import { unsealRecord } from './record.ts';
@@ -34,14 +34,10 @@ export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {
   const reading: Reading = {
     async lookUp(accounts, question) {
       const { index, records: key } = await keys();
-      const subjects = accounts.map((account) => ({ account, question }));
-      const [prefixes, exactIds] = await Promise.all([
-        Promise.all(subjects.map((subject) => idPrefixOf(index, subject))),
-        Promise.all(subjects.map((subject) => idOf(index, subject))),
-      ]);
-      const stored = (await shelf.ranges(prefixes)).flat();
+      const places = await Promise.all(accounts.map((account) => placeOf(index, { account, question })));
+      const stored = (await shelf.ranges(places.map(({ prefix }) => prefix))).flat();
       const { records, damaged } = await unsealAll(key, stored);
-      const isExact = ({ id }: { id: string }) => exactIds.includes(id);
+      const isExact = ({ id }: { id: string }) => places.some((place) => place.id === id);
       return {
         exact: records.filter(isExact).map(({ record }) => record),
         otherSpellings: records.filter((one) => !isExact(one)).map(({ record }) => record),

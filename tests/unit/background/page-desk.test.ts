@@ -42,7 +42,7 @@ function memoryArea(): SessionArea {
   };
 }
 
-function makeDesk(remember: Remember = 'always') {
+function makeDesk(remember: Remember = 'always', showBadge = async () => {}) {
   const session = memoryArea();
   const asking = new AskedQuestions(session, navigator.locks);
   const waiting = new WaitingOutcomes(session);
@@ -63,7 +63,7 @@ function makeDesk(remember: Remember = 'always') {
     suspension,
     asked: asking,
     readSettings: async () => ({ mode: 'select', remember, theme: 'auto', lockAfter: 15 }),
-    showBadge: async () => {},
+    showBadge,
     now: () => machine.time,
   });
   return { ...desk, asking, waiting, offers, suspension };
@@ -204,6 +204,24 @@ describe('a locked vault', () => {
   });
 });
 
+it('has the page wait for the advice alone, and an outcome for what is noted of it', async () => {
+  let isNoted = false;
+  let note = () => {};
+  const noted = new Promise<void>((resolve) => {
+    note = () => {
+      isNoted = true;
+      resolve();
+    };
+  });
+  const desk = makeDesk('always', () => noted);
+  await put(makeRecord(CITY, ['PARIS'], 'marie'));
+  expect(await kindOf(desk.advice(asked, tab))).toBe('answer');
+  expect(isNoted).toBe(false);
+  const outcome = desk.outcome({ kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true }, tab);
+  note();
+  expect(await outcome).toEqual({ ...NOTHING, remembered: true });
+});
+
 it('gives no advice from half of what is known, when a record of the question is damaged', async () => {
   const desk = makeDesk();
   const [id = ''] = await put(makeRecord(CITY, ['PARIS'], 'marie'));
@@ -303,6 +321,8 @@ describe('sending without the owner', () => {
       const desk = makeDesk();
       await put(makeRecord(CITY, ['PARIS'], 'marie'));
       await desk.advice(asked, tab);
+      // Its turn comes once the advice is noted.
+      await desk.outcome({ kind: 'marked' }, tab);
       const before = await machine.dump();
       expect(await desk.outcome({ ...answer, kind, byHand: true }, tab)).toEqual(NOTHING);
       expect(await machine.dump()).toEqual(before);
