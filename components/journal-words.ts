@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import type { HeldOutcome } from '../lib/background/outcome-list.ts';
+import type { Advice } from '../lib/challenge/advice.ts';
 import type { JournalEntry } from '../lib/messages.ts';
 
 const KINDS = {
@@ -14,21 +16,17 @@ const KINDS = {
   passphrase: 'journal.kind.passphrase',
 } as const satisfies Record<JournalEntry['kind'], string>;
 
+/** What can be written of a question: what was advised where the vault was read, and what came of its answer. */
 const DETAILS = {
   answer: 'journal.detail.answer',
   candidates: 'journal.detail.candidates',
   unknown: 'journal.detail.unknown',
   'not-offered': 'journal.detail.notOffered',
-  locked: 'journal.detail.locked',
-  'not-set-up': 'journal.detail.notSetUp',
-  unavailable: 'journal.detail.unavailable',
-  marked: 'journal.detail.marked',
-  selected: 'journal.detail.selected',
-  'not-found': 'journal.detail.notFound',
-  ended: 'journal.detail.ended',
   accepted: 'journal.detail.accepted',
   refused: 'journal.detail.refused',
-} as const;
+  'moved-on': 'journal.detail.movedOn',
+  never: 'journal.detail.never',
+} as const satisfies Record<Extract<Advice, { refused: unknown }>['kind'] | HeldOutcome['kind'], string>;
 
 /** What happened, in words: what came of a question (its detail up to the `:`, after which comes the doubt), or its kind. */
 export function journalWords({ kind, detail }: JournalEntry): string {

@@ -134,6 +134,8 @@ export interface OwnerProtocol {
   keepDraft(request: { draft: Draft | null }): Record<string, never>;
   /** The newest first, 1,000 at most. */
   journal(request: Record<string, never>): JournalEntry[];
+  /** Deletes what the journal holds from before a time, in milliseconds since the epoch, or all; there is no undo. */
+  purgeJournal(request: { before: number | null }): { purged: number };
 }
 
 /** So many entries are handed over at a time; they are many small messages, so that none keeps a page waiting. */

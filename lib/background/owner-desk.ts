@@ -133,5 +133,8 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     },
 
     journal: () => vault.journal(),
+    async purgeJournal({ before }) {
+      return { purged: await vault.purgeJournal(before) };
+    },
   };
 }

@@ -72,7 +72,7 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       if (source === 'page' && !('candidates' in advice)) await reports.write(tab.tabId, report);
       else await show(tab.tabId, report);
       const detail = advice.kind === 'candidates' ? `${advice.kind}:${advice.doubt}` : advice.kind;
-      if (isOpen(advice))
+      if (isOpen(advice) && !isToldAlready(before, report))
         await note({ at, kind: 'advice', account, question: challenge.question, detail }, tab);
     },
 
@@ -126,6 +126,16 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
 
 function memoryOf({ remembered, waits, asks }: StoredReport): Remembering {
   return { remembered, waits, asks };
+}
+
+/**
+ * Whether a page only draws again the question that was just answered wrongly, and is given nothing of the vault: the
+ * journal has that question, and its refusal. An answer that is given next is an access of its own.
+ */
+function isToldAlready(before: StoredReport | null, { account, question, advice }: StoredReport): boolean {
+  const isAfterRefusal = before?.step === 'refused' || before?.step === 'blocked';
+  const isSame = before?.question === question && before.account === account;
+  return isAfterRefusal && isSame && !('candidates' in advice);
 }
 
 async function adviceOf(

@@ -93,6 +93,7 @@ export const ownerRequests = {
   draft: nothing,
   keepDraft: v.strictObject({ draft: v.nullable(draftSchema) }),
   journal: nothing,
+  purgeJournal: v.strictObject({ before: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) }),
 } satisfies Schemas<OwnerProtocol>;
 
 type Schemas<Protocol> = {

@@ -7,8 +7,13 @@ import type { Shelf } from './shelf.ts';
 
 /** Encrypts an entry under an id of its own; ids sort by time. */
 export async function sealEntry(key: CryptoKey, entry: JournalEntry): Promise<[id: string, Sealed]> {
-  const id = `${JOURNAL_PREFIX}${String(entry.at).padStart(15, '0')}:${base64Url(randomBytes(9))}`;
+  const id = `${journalPrefixAt(entry.at)}:${base64Url(randomBytes(9))}`;
   return [id, await seal(key, 'journal', id, utf8(JSON.stringify(entry)))];
+}
+
+/** What the ids of entries made at a time begin with, in milliseconds since the epoch; it sorts after all earlier ids. */
+export function journalPrefixAt(at: number): string {
+  return `${JOURNAL_PREFIX}${String(at).padStart(15, '0')}`;
 }
 
 /** The entries that can be read, the newest first. */

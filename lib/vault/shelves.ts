@@ -21,7 +21,7 @@ export interface Shelves extends Shelf {
 const LOCK = 'memo-qcm-mirror';
 
 /**
- * Reads and writes in the database, and copies it to the mirror after each change but the journal's own. A database that
+ * Reads and writes in the database, and copies it to the mirror after each change but what is added to the journal. A database that
  * lost its data is filled from the mirror; while it is refused the mirror stands in, and what was written there is
  * brought over once it is back.
  */
@@ -88,7 +88,12 @@ function isRefused(error: unknown): boolean {
   return error instanceof CodedError && error.code === 'storage-refused';
 }
 
-/** Whether a change is of what a copy can do without: the journal, and what an undo needs. */
+/**
+ * Whether a change is of what a copy can do without: what comes new to the journal, and what an undo needs. What its
+ * owner takes out of the journal has to go from the copy too.
+ */
 function isMinor({ put = [], remove = [] }: Change): boolean {
-  return [...put.map(([id]) => id), ...remove].every((id) => id === UNDO || id.startsWith(JOURNAL_PREFIX));
+  return (
+    put.every(([id]) => id === UNDO || id.startsWith(JOURNAL_PREFIX)) && remove.every((id) => id === UNDO)
+  );
 }

@@ -4,8 +4,8 @@ import { encryptWriting, type Writing } from './change.ts';
 import { newVault } from './creating.ts';
 import { makeDatabase } from './database.ts';
 import { parseHeader } from './header.ts';
-import { readJournal, sealEntry } from './journal.ts';
-import { HEADER, UNDO } from './layout.ts';
+import { journalPrefixAt, readJournal, sealEntry } from './journal.ts';
+import { HEADER, JOURNAL_PREFIX, UNDO } from './layout.ts';
 import { type LocalArea, makeMirror, NO_AREA } from './mirror.ts';
 import { makeOpening } from './opening.ts';
 import { exportRaw, type RawExport } from './raw-export.ts';
@@ -65,6 +65,8 @@ export interface Vault extends Reading, Unlocking {
   journal(): Promise<JournalEntry[]>;
   /** Adds one entry to the journal. */
   note(entry: JournalEntry): Promise<void>;
+  /** Deletes the journal's entries from before a time, null for all, for good. Returns how many. */
+  purgeJournal(before: number | null): Promise<number>;
   /** What is stored, encrypted as it is, for these ids or for all; a vault that is locked or damaged gives it too. */
   exportRaw(ids?: readonly string[]): Promise<RawExport>;
   /** Where the vault was last found: in the database, or in the mirror because that is refused. */
@@ -166,6 +168,17 @@ export function openVault(platform: Partial<Platform> = {}): Vault {
     note: (entry) =>
       alone(async () => {
         await shelf.write({ put: [await sealEntry((await keys()).records, entry)] });
+      }),
+
+    purgeJournal: (before) =>
+      alone(async () => {
+        await keys(); // ids are plain: a locked vault would let that pass
+        const [stored = []] = await shelf.ranges([JOURNAL_PREFIX]);
+        const remove = stored
+          .map(([id]) => id)
+          .filter((id) => before === null || id < journalPrefixAt(before));
+        if (remove.length > 0) await shelf.write({ remove });
+        return remove.length;
       }),
 
     exportRaw: (ids) => exportRaw(shelf, ids),

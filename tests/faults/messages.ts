@@ -70,6 +70,7 @@ export const owners = [
   { name: 'draft', request: {} },
   { name: 'keepDraft', request: { draft: null } },
   { name: 'journal', request: {} },
+  { name: 'purgeJournal', request: { before: null } },
 ].map((call) => ({ to: 'owner', ...call }));
 
 /** Senders that are none of ours, and what each pretends. */

@@ -136,6 +136,35 @@ describe('an outcome', () => {
   });
 });
 
+describe('a question that comes back after a wrong answer', () => {
+  const refused = { kind: 'refused', proposition: 'PARIS', code: 550, byHand: true } as const;
+  const told = async () => (await vault.journal()).map(({ kind, detail }) => `${kind} ${detail}`).sort();
+
+  it('is not noted again where nothing more is given away', async () => {
+    const desk = makeDesk();
+    await put(makeRecord(CITY, ['PARIS'], 'marie'));
+    await desk.advice(asked, tab);
+    await desk.outcome(refused, tab);
+    expect(await kindOf(desk.advice(asked, tab))).not.toBe('answer');
+    expect(await told()).toEqual(['advice answer', 'outcome refused']);
+    await desk.advice(asked, tab);
+    expect(await told()).toHaveLength(3);
+  });
+
+  it.each([
+    ['with another answer to it', CITY, 'marie', 'advice answer'],
+    ['for another account', CITY, 'paul', 'advice unknown'],
+    ['as another question', 'Autre ?', 'marie', 'advice unknown'],
+  ])('is noted %s', async (_, question, account, entry) => {
+    const desk = makeDesk();
+    await put(makeRecord(CITY, ['LYON'], 'marie'));
+    await desk.advice(asked, tab);
+    await desk.outcome(refused, tab);
+    await desk.advice({ ...asked, question, account }, tab);
+    expect(await told()).toEqual(['advice answer', entry, 'outcome refused'].sort());
+  });
+});
+
 it('in a private tab, as the browser says it is, advises, and changes not a byte', async () => {
   const desks = { page: makeDesk(), owner: {} as OwnerDesk }; // a tab of the site is not let to it
   const sender = { ...content, tab: { ...content.tab, incognito: true } };

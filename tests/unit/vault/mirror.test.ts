@@ -250,6 +250,16 @@ describe('the mirror', () => {
     expect([reading.mock.calls.length, writing.mock.calls.length]).toEqual([0, 0]);
   });
 
+  it('loses what its owner deletes from the journal', async () => {
+    await vault.create(PASSPHRASE);
+    await vault.note({ at: 1, kind: 'advice', account: null, question: CITY, detail: 'answer' });
+    await put(vault, CITY, 'PARIS');
+    expect(machine.local.items.get(MIRROR_VALUES)).toContain('"j:');
+    await vault.purgeJournal(null);
+    expect(machine.local.items.get(MIRROR_VALUES)).not.toContain('"j:');
+    expect(machine.local.items.get(MIRROR_VALUES)).toContain('"q:');
+  });
+
   it('has a damaged value as it is, for its owner to take out', async () => {
     await vault.create(PASSPHRASE);
     const [id = ''] = await put(vault, CITY, 'PARIS');

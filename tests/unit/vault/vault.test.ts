@@ -240,6 +240,18 @@ describe('the journal', () => {
     expect(entries).toHaveLength(1000);
     expect([entries[0]?.detail, entries.at(-1)?.detail]).toEqual(['1002', '3']);
   });
+
+  it('is rid of what is older than a time, and of all, with the questions left as they are', async () => {
+    await put(makeRecord(CITY, ['PARIS']));
+    const list = await vault.list();
+    for (const at of [5, 50, 500]) await vault.note({ ...entry(String(at)), at });
+    expect(await vault.purgeJournal(50)).toBe(1);
+    expect((await vault.journal()).map(({ at }) => at)).toEqual([500, 50]);
+    expect(await vault.purgeJournal(50)).toBe(0);
+    expect(await vault.purgeJournal(null)).toBe(2);
+    expect((await machine.dump()).filter(([id]) => id.startsWith('j:'))).toEqual([]);
+    expect(await vault.list()).toEqual(list);
+  });
 });
 
 /** Every text and byte of a stored value, as text. */
