@@ -12,8 +12,13 @@ export function followImport(ask: Ask, held: string, { signal, onProgress }: Pac
   // What came of the import, its own reply says.
   const quietly = (): null => null;
   const drop = () => void ask('dropImport', { held }).catch(quietly);
+  let isAsking = false;
   const timer = setInterval(async () => {
+    // A busy background hears one message at a time: questions that pile up would stand before the word to end it.
+    if (isAsking) return;
+    isAsking = true;
     const progress = await ask('importProgress', { held }).catch(quietly);
+    isAsking = false;
     if (progress && progress.of > 0) onProgress(progress.done / progress.of);
   }, EVERY);
   signal.addEventListener('abort', drop);

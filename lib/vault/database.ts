@@ -27,7 +27,7 @@ async function readRange(objects: IDBObjectStore, prefix: string): Promise<[stri
 }
 
 /** So many are put between two looks at whether to go on. */
-const PUT_AT_ONCE = 500;
+const PUT_AT_ONCE = 200;
 
 async function write(
   objects: IDBObjectStore,

@@ -56,7 +56,13 @@ export async function timeImport(
         const reply = await ask('holdEntries', { held, entries: entries.slice(from, from + atOnce) });
         held = reply?.held ?? null;
       }
-      const following = setInterval(() => void ask('importProgress', { held }), 100);
+      let isAsking = false;
+      const following = setInterval(async () => {
+        if (isAsking) return;
+        isAsking = true;
+        await ask('importProgress', { held });
+        isAsking = false;
+      }, 100);
       if (patience !== undefined)
         setTimeout(() => {
           start = performance.now();

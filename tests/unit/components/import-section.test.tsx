@@ -11,6 +11,9 @@ import { mount, press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 
+/** Longer than what is waited for takes on any machine, in milliseconds. */
+const PATIENCE = 20_000;
+
 const COUNTS = { added: 2, merged: 0, unchanged: 0, toVerify: 1, conflicts: 0 };
 const FILE = '{"Ville ?": ["PARIS"], "Mois ?": ["mai", "juin"]}';
 const REQUEST = { held: 'h', account: null, lastIsDeclared: false, conflicts: { all: 'mine', each: [] } };
@@ -136,12 +139,12 @@ test('shows how far a long import is, speaks of each quarter, and says that noth
   replies.importProgress = { done: 0, of: 0 };
   await press(body, 'Importer 2 questions');
   expect(body.querySelector('progress')).toBeNull();
-  const bar = await vi.waitFor(() => the<HTMLProgressElement>(body, 'progress'), 2_000);
+  const bar = await vi.waitFor(() => the<HTMLProgressElement>(body, 'progress'), PATIENCE);
   expect(the(body, `label[for="${bar.id}"]`).textContent).toBe('Import en cours…');
   expect(bar.hasAttribute('value')).toBe(false);
   expect(the(body, '.work [role=status]').textContent).toBe('');
   replies.importProgress = { done: 3, of: 5 };
-  await vi.waitFor(() => expect(bar.value).toBe(0.7), 2_000);
+  await vi.waitFor(() => expect(bar.value).toBe(0.7), PATIENCE);
   expect(the(body, '.work [role=status]').textContent).toBe('50\u202f%');
   await press(body, 'Arrêter');
   expect(ask).toHaveBeenCalledWith('dropImport', { held: 'h' });
@@ -166,7 +169,7 @@ test('hands a long file over in parts, and says so where the background was stop
   });
   const many = Object.fromEntries(Array.from({ length: 2_500 }, (_, place) => [`n${place}`, ['A']]));
   await choose(body, file('qcm.json', JSON.stringify(many)));
-  await vi.waitFor(() => expect(fail).toHaveBeenCalledWith(stopped));
+  await vi.waitFor(() => expect(fail).toHaveBeenCalledWith(stopped), PATIENCE);
   expect(asked('holdEntries').map(({ entries }) => entries.length)).toEqual([1_000, 1_000]);
   expect(asked('previewImport')).toEqual([]);
 });
@@ -198,7 +201,7 @@ async function choose(body: HTMLElement, ...files: File[]): Promise<void> {
   Object.defineProperty(input, 'files', { value: files, configurable: true });
   await settled(() => input.dispatchEvent(new Event('change', { bubbles: true })));
   // Reading a file takes the event loop's own time.
-  await vi.waitFor(() => the(body, 'section section, [role=alert]'));
+  await vi.waitFor(() => the(body, 'section section, [role=alert]'), PATIENCE);
   await settled(() => {});
 }
 
