@@ -168,7 +168,7 @@ test('hands a long file over in parts, and says so where the background was stop
     return { held: 'h' };
   });
   const many = Object.fromEntries(Array.from({ length: 2_500 }, (_, place) => [`n${place}`, ['A']]));
-  await choose(body, file('qcm.json', JSON.stringify(many)));
+  await give(body, file('qcm.json', JSON.stringify(many)));
   await vi.waitFor(() => expect(fail).toHaveBeenCalledWith(stopped), PATIENCE);
   expect(asked('holdEntries').map(({ entries }) => entries.length)).toEqual([1_000, 1_000]);
   expect(asked('previewImport')).toEqual([]);
@@ -196,13 +196,18 @@ async function opened(counts = COUNTS, lists = emptyLists()) {
   return { body: await mount(<ImportSection vault={vault} />), ask, asked, fail, attempt, change, replies };
 }
 
+/** Chooses files, and waits for what would come of them, or for what is wrong. */
 async function choose(body: HTMLElement, ...files: File[]): Promise<void> {
+  await give(body, ...files);
+  // Reading a file takes the event loop's own time.
+  await vi.waitFor(() => the(body, '.counts, [role=alert]'), PATIENCE);
+  await settled(() => {});
+}
+
+async function give(body: HTMLElement, ...files: File[]): Promise<void> {
   const input = the<HTMLInputElement>(body, 'input[type=file]');
   Object.defineProperty(input, 'files', { value: files, configurable: true });
   await settled(() => input.dispatchEvent(new Event('change', { bubbles: true })));
-  // Reading a file takes the event loop's own time.
-  await vi.waitFor(() => the(body, 'section section, [role=alert]'), PATIENCE);
-  await settled(() => {});
 }
 
 function file(name: string, text: string): File {
