@@ -1,53 +1,57 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { toVerify } from '../lib/challenge/to-verify.ts';
-import type { KindOfProblem } from '../lib/messages.ts';
-import { HealthProblems } from './health-problems.tsx';
+import { HEALTH_KINDS } from '../lib/health/kinds.ts';
+import { HealthKindGroup } from './health-kind-group.tsx';
 import { RescueSection } from './rescue-section.tsx';
+import { useHealth } from './use-health.ts';
 import type { Vault } from './use-vault.ts';
 
-/** What could be better in what is remembered, each with what mends it; nothing is mended by itself. */
+/** What could be tidied up among all that is remembered, kind by kind, each with what mends it. */
 export function HealthSection({ vault }: { vault: Vault }) {
-  const [found, setFound] = useState<readonly KindOfProblem[] | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    void vault.attempt('checkHealth', {}).then((kinds) => kinds && setFound(kinds));
-  }, [vault.questions]);
-  const mend = async (kind: KindOfProblem['kind'], ids: string[] | 'all') => {
-    const undo = i18n.t('common.cancel');
-    const say = ({ mended }: { mended: number }) => ({ text: i18n.t('health.mended', mended), undo });
-    const isDone = await vault.change('mend', { kind, ids }, say);
-    // The button is gone with its problem.
-    if (isDone) heading.current?.focus();
-  };
+  const { findings, mend, section } = useHealth(vault);
   const unsettled = toVerify(vault.questions).length;
-  const isFine = found?.length === 0 && vault.damaged === 0;
+  const isWell = findings?.length === 0 && unsettled === 0 && vault.damaged === 0;
   return (
     <>
-      <section id="sante" class="panel" aria-labelledby="health-title">
-        <h2 id="health-title" ref={heading} tabIndex={-1}>
+      <section id="sante" ref={section} class="panel" aria-labelledby="health-title">
+        <h2 id="health-title" tabIndex={-1}>
           {i18n.t('section.health')}
         </h2>
         <p class="hint">{i18n.t('health.intro')}</p>
-        {unsettled > 0 && (
-          <p>
-            <a class="verify-link" href="#verifier">
-              {i18n.t('verify.count', unsettled)}
-            </a>
-          </p>
+        {isWell && (
+          <div class="empty health-none">
+            <p>{i18n.t('health.none', vault.questions.length)}</p>
+          </div>
         )}
-        <p role="status" class={found === null ? 'hint' : 'done'}>
-          {found === null ? i18n.t('health.checking') : isFine ? i18n.t('health.fine') : ''}
-        </p>
-        {found?.map((problems) => (
-          <HealthProblems
-            key={problems.kind}
-            problems={problems}
-            onMend={(ids) => mend(problems.kind, ids)}
-          />
-        ))}
+        {findings &&
+          HEALTH_KINDS.map((kind) => (
+            <HealthKindGroup
+              key={kind}
+              kind={kind}
+              findings={findings.filter((finding) => finding.kind === kind)}
+              questions={vault.questions}
+              onMend={mend}
+            />
+          ))}
+        {unsettled > 0 && <Unsettled count={unsettled} />}
+        {vault.damaged > 0 && <p class="health-damaged">{i18n.t('health.damaged', vault.damaged)}</p>}
       </section>
       {vault.damaged > 0 && <RescueSection vault={vault} />}
     </>
+  );
+}
+
+/** Settling them is another section's. */
+function Unsettled({ count }: { count: number }) {
+  const id = useId();
+  return (
+    <section class="health-kind" aria-labelledby={id}>
+      <h3 id={id}>{i18n.t('import.list.title', [i18n.t('health.unsettled.title'), count])}</h3>
+      <p class="hint">{i18n.t('health.unsettled.text')}</p>
+      <p>
+        <a href="#verifier">{i18n.t('health.unsettled.link')}</a>
+      </p>
+    </section>
   );
 }

@@ -5,7 +5,7 @@ import type { Finding } from './challenge/diagnose.ts';
 import type { Outcome } from './challenge/outcome.ts';
 import type { Subject } from './challenge/remember.ts';
 import type { ErrorCode } from './errors.ts';
-import type { ProblemKind } from './health/problem.ts';
+import type { HealthKind } from './health/kinds.ts';
 import type { ExportedQuestion } from './qcm/home-assistant.ts';
 import type { ImportLists } from './qcm/import-lists.ts';
 import type { ConflictChoice } from './qcm/join-answers.ts';
@@ -99,10 +99,13 @@ export interface OwnerProtocol {
   };
   /** Keeps one of several answers as the declared one; `undo` takes it back. Refused with `record-missing`. */
   settle(request: { id: string; answer: string }): Record<string, never>;
-  /** What could be better in what is remembered, by kind. */
-  checkHealth(request: Record<string, never>): KindOfProblem[];
-  /** Mends the problems of a kind that these records' ids name, or all of them; `undo` takes it back. */
-  mend(request: { kind: ProblemKind; ids: string[] | 'all' }): { mended: number };
+  /** What could be tidied up, without the answers' texts. */
+  health(request: Record<string, never>): HealthFinding[];
+  /**
+   * Mends findings of one kind, those of which every record is among `ids`; `undo` takes it back. Returns how many.
+   * Refused with `record-missing` where there is none any more.
+   */
+  mend(request: { kind: HealthKind; ids: string[] }): { mended: number };
   /** Deletes questions, or all of them; `undo` takes it back. Returns how many. */
   delete(request: { ids: string[] | 'all' }): { deleted: number };
   /** Takes the last deletion, edit or import back. Refused with `undo-expired` after a minute. */
@@ -174,13 +177,6 @@ export interface Status {
   tab: TabReport | null;
 }
 
-/** How often a problem occurs, and where: each by the id of the record that names it, with every question that it is of. */
-export interface KindOfProblem {
-  kind: ProblemKind;
-  count: number;
-  named: { id: string; account: string | null; questions: string[] }[];
-}
-
 export interface ListedQuestions {
   /** In the order in which they were added. */
   questions: QuestionSummary[];
@@ -227,6 +223,15 @@ export interface QuestionSummary {
   usedAt: number | null;
   /** When its latest usable answer was confirmed, or else added. */
   knownAt: number;
+}
+
+/** Something that could be tidied up. */
+export interface HealthFinding {
+  kind: HealthKind;
+  /** The records that it concerns, first the one that would be kept, whose account and question these are. */
+  ids: string[];
+  account: string | null;
+  question: string;
 }
 
 /** What was typed and not yet saved: a search, and a question being added (`id` null) or edited. */

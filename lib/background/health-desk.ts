@@ -1,50 +1,57 @@
-import { findProblems } from '../health/find-problems.ts';
-import { mend } from '../health/mend.ts';
-import { PROBLEM_KINDS, type Problem } from '../health/problem.ts';
-import type { KindOfProblem } from '../messages.ts';
+import { CodedError } from '../errors.ts';
+import { checkHealth } from '../health/check-health.ts';
+import { HEALTH_KINDS } from '../health/kinds.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { OwnerDesk } from './dispatch.ts';
 
-/** So many problems of a kind are named; the others are counted. */
-const NAMED = 100;
-
-/** What checks and mends what is remembered. `change` is the vault's, with undo; `now` is in milliseconds since the epoch. */
+/**
+ * What is found wrong with all that is remembered, and mending it. `change` is the vault's, with undo; `now` is in
+ * milliseconds since the epoch.
+ */
 export function makeHealthDesk(
   vault: Pick<Vault, 'list'>,
   change: Vault['change'],
   now: () => number,
-): Pick<OwnerDesk, 'checkHealth' | 'mend'> {
+): Pick<OwnerDesk, 'health' | 'mend'> {
   return {
-    async checkHealth() {
-      const problems = findProblems((await vault.list()).records, now());
-      return PROBLEM_KINDS.map((kind) => summaryOf(kind, problems)).filter(({ count }) => count > 0);
+    async health() {
+      const { records } = await vault.list();
+      return HEALTH_KINDS.flatMap((kind) =>
+        checkHealth(kind, records, now()).map(({ ids, subject: { account, question } }) => ({
+          kind,
+          ids,
+          account,
+          question,
+        })),
+      );
     },
 
     async mend({ kind, ids }) {
+      const wanted = new Set(ids);
       let mended = 0;
       await change(async ({ list }) => {
-        const wanted = findProblems((await list()).records, now()).filter(
-          (problem) => problem.kind === kind && (ids === 'all' || ids.includes(problem.stored[0].id)),
+        // Looked at anew: what its owner did not see, or what changed since, is left alone.
+        const remedies = checkHealth(kind, (await list()).records, now()).filter((remedy) =>
+          remedy.ids.every((id) => wanted.has(id)),
         );
-        mended = wanted.length;
-        const mends = wanted.map(mend);
+        const [first, ...more] = remedies;
+        if (!first) throw new CodedError('record-missing'); // so that an earlier change can still be taken back
+        mended = remedies.length;
+        const { account, question } = first.subject;
+        const subject = more.length === 0 ? { account, question } : { account: null, question: null };
+        const put = remedies.flatMap((remedy) => remedy.put);
         return {
-          put: mends.flatMap(({ put }) => put ?? []),
-          remove: mends.flatMap(({ remove }) => remove),
-          journal: { at: now(), kind: 'edit', account: null, question: null, detail: `mended:${mended}` },
+          put,
+          remove: remedies.flatMap(({ remove }) => remove),
+          journal: {
+            at: now(),
+            kind: put.length > 0 ? 'edit' : 'delete',
+            ...subject,
+            detail: String(mended),
+          },
         };
       });
       return { mended };
     },
   };
-}
-
-function summaryOf(kind: Problem['kind'], problems: readonly Problem[]): KindOfProblem {
-  const these = problems.filter((problem) => problem.kind === kind);
-  const named = these.slice(0, NAMED).map(({ stored }) => ({
-    id: stored[0].id,
-    account: stored[0].record.account,
-    questions: stored.map(({ record }) => record.question),
-  }));
-  return { kind, count: these.length, named };
 }

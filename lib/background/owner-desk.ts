@@ -44,10 +44,10 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
   return {
     ...makeLockDesk(needs),
     ...makeAccountDesk(change, now),
+    ...makeHealthDesk(vault, change, now),
     ...makeImportDesk(vault, change, now),
     ...makeTabDesk(needs),
     ...makeVerifyDesk(change, now),
-    ...makeHealthDesk(vault, change, now),
 
     status: ({ tabId }) => status(tabId),
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PROBLEM_KINDS } from '../health/problem.ts';
+import { HEALTH_KINDS } from '../health/kinds.ts';
 import { ENTRIES_AT_ONCE, type OwnerProtocol, type PageProtocol } from '../messages.ts';
 import { draftSchema } from './drafts.ts';
 
@@ -11,7 +11,6 @@ const account = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200)))
 /** How good it has to be is the vault's to say; this only bounds what is hashed. */
 const passphrase = v.pipe(v.string(), v.maxLength(1_000));
 const decision = v.picklist(['save', 'later', 'never']);
-const ids = v.union([v.literal('all'), v.array(text)]);
 const nothing = v.strictObject({});
 const conflictChoice = v.picklist(['mine', 'both', 'file']);
 const importRequest = v.strictObject({
@@ -71,9 +70,9 @@ export const ownerRequests = {
     answers: v.pipe(v.array(text), v.minLength(1)),
   }),
   settle: v.strictObject({ id: text, answer: text }),
-  checkHealth: nothing,
-  mend: v.strictObject({ kind: v.picklist(PROBLEM_KINDS), ids }),
-  delete: v.strictObject({ ids }),
+  health: nothing,
+  mend: v.strictObject({ kind: v.picklist(HEALTH_KINDS), ids: v.array(text) }),
+  delete: v.strictObject({ ids: v.union([v.literal('all'), v.array(text)]) }),
   undo: nothing,
   holdEntries: v.strictObject({
     held: v.nullable(text),

@@ -1,4 +1,4 @@
-import type { Answer, Standing } from '../challenge/answer.ts';
+import type { Answer, Standing } from './answer.ts';
 
 /**
  * The answers of two records of one question as one list: each text once, what is confirmed last, the latest at the

@@ -1,38 +1,55 @@
-import { tell } from '../faults/owner.ts';
 import { expect, setUp, test } from './extension.ts';
-import { reveal } from './rows.ts';
 import { openSection } from './section.ts';
 
-test('the health section finds what is double, mends it by a click, and takes that back', async ({
+const CITY = 'Quelle est votre ville de résidence ?';
+const LISTS = {
+  [CITY]: ['PARIS'],
+  'Quelle est votre ville de residence': ['LYON'],
+  'Quel est le mois de naissance de Léa ?': ['mars', 'Mars', 'mai'],
+  'Quel est le mois de naissance de Paul ?': ['juin', 'JUIN'],
+  'Quel est le jour de naissance de Paul ?': ['1 er', '1er'],
+};
+
+test('what could be tidied up is found, mended one by one or all at once, and taken back', async ({
   browser_: browser,
 }) => {
   const options = await setUp(browser);
   await openSection(options, 'sante');
-  await options.see('Tout va bien', '#sante');
-  const save = (question: string, ...answers: string[]) =>
-    tell(options, 'save', { id: null, account: null, question, answers });
-  await save('Ville ?', 'Paris', 'PARIS');
-  await save('Mois ?', 'mai');
-  await save('MOIS', 'juin');
+  await options.see('Rien à contrôler pour le moment.', '#sante');
 
-  const tab = await browser.openExtension('options.html#sante');
-  await tab.see('Réponses en double', '#sante h3');
-  await tab.see('Questions presque identiques', '#sante h3');
-  expect(await tab.text('#sante')).not.toMatch(/paris|juin/i);
-  await tab.click({ role: 'button', name: 'Réunir' });
-  await tab.see('1 problème réglé', '[role="status"]');
-  await tab.waitFor(
-    'the heading to have the focus',
-    () => document.activeElement?.matches('#sante h2'),
-    null,
-  );
-  await tab.waitFor('one kind less', () => document.querySelectorAll('#sante h3').length === 1, null);
-  await tab.click({ role: 'button', name: 'Annuler' });
-  await tab.waitFor('both again', () => document.querySelectorAll('#sante h3').length === 2, null);
-  await tab.click({ role: 'button', name: 'Garder une seule' });
-  await tab.waitFor('one kind less', () => document.querySelectorAll('#sante h3').length === 1, null);
-  await openSection(tab, 'reponses');
-  await tab.see('3 questions', '#reponses [role="status"]');
-  expect(await reveal(tab, 'Ville ?')).toEqual(['PARIS: déclarée']);
-  expect([...options.errors, ...tab.errors]).toEqual([]);
+  await openSection(options, 'importer');
+  await options.fill({ role: 'textbox', name: 'Ou collez le texte du fichier' }, JSON.stringify(LISTS));
+  await options.click({ role: 'button', name: 'Lire le texte collé' });
+  await options.click({ role: 'button', name: /^Importer \d/ });
+  await options.see('Import terminé', '[role="status"]');
+  await options.click({ role: 'button', name: 'Fermer' });
+  await openSection(options, 'sante');
+  const seeTitles = (...titles: string[]) =>
+    options.waitFor(
+      titles.join(', '),
+      (wanted) => [...document.querySelectorAll('#sante h3')].map((h3) => h3.textContent).join() === wanted,
+      titles.join(),
+    );
+  const ALIKE = 'Questions presque identiques (1)';
+  await seeTitles('Réponses en double (3)', ALIKE, 'Jamais tranchées (3)');
+
+  await options.click({ role: 'button', name: 'Garder une seule' });
+  await seeTitles('Réponses en double (2)', ALIKE, 'Jamais tranchées (3)');
+  await options.see('1 correction faite.', '.notice [role="status"]');
+  expect(
+    await options.evaluate(() => document.activeElement?.closest('[data-kind=repeated] li') !== null, null),
+  ).toBe(true);
+  await options.click({ role: 'button', name: 'Annuler' });
+  await seeTitles('Réponses en double (3)', ALIKE, 'Jamais tranchées (3)');
+  await options.click({ role: 'button', name: 'Fermer' });
+
+  await options.click({ role: 'button', name: 'Garder une seule partout' });
+  await seeTitles(ALIKE, 'Jamais tranchées (1)');
+  await options.click({ role: 'button', name: 'Fermer' });
+  await options.click({ role: 'button', name: 'Réunir' });
+  await seeTitles('Jamais tranchées (2)');
+  await options.click({ role: 'button', name: 'Fermer' });
+  await options.click({ role: 'link', name: 'Choisir les bonnes' });
+  await options.see('Question 1 sur 2', '#verifier');
+  expect(options.errors).toEqual([]);
 });

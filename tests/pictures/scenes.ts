@@ -81,7 +81,7 @@ export const SCENES: readonly Scene[] = [
     ...TAB,
     async open(stage) {
       await stage.memory.declare('marie.martin', 'quelle est votre ville de residence', 'Paris');
-      return section('sante', '#sante .row')(stage);
+      return section('sante', '#sante [data-kind] li')(stage);
     },
   },
   {

@@ -1,9 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import { makeHealthDesk } from '../../../lib/background/health-desk.ts';
+import { CodedError } from '../../../lib/errors.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
 import { makeMachine, makeRecord } from '../vault/platform.ts';
 
-const owner = { kind: 'owner' } as const;
+const CITY = 'Quelle est votre ville ?';
+const OTHER = 'Quelle est votre ville';
+const MONTH = 'Quel est votre mois ?';
 
 let machine: ReturnType<typeof makeMachine>;
 let vault: Vault;
@@ -13,51 +16,87 @@ beforeEach(async () => {
   machine = makeMachine();
   vault = machine.open();
   await vault.create();
-  const change: Vault['change'] = (work, options) => vault.change(work, { ...options, undoable: true });
-  desk = makeHealthDesk(vault, change, () => machine.time);
-});
-
-/** Puts them, in their order. */
-const put = (...records: ReturnType<typeof makeRecord>[]) =>
-  vault.change(async () => ({
-    put: records.map((record, position) => ({ ...record, addedAt: machine.time, position })),
-  }));
-
-it('names the problems of each kind without an answer, and finds none once they are mended', async () => {
-  await put(
-    makeRecord('Ville ?', ['Paris', 'PARIS']),
-    makeRecord('Mois ?', ['mai']),
-    makeRecord('mois', ['juin']),
-  );
-  const found = await desk.checkHealth({}, owner);
-  expect(
-    found.map(({ kind, count, named }) => [kind, count, named.map(({ questions }) => questions)]),
-  ).toEqual([
-    ['repeated', 1, [['Ville ?']]],
-    ['alike', 1, [['Mois ?', 'mois']]],
-  ]);
-  expect(JSON.stringify(found)).not.toMatch(/paris|juin/i);
-  expect(await desk.mend({ kind: 'repeated', ids: 'all' }, owner)).toEqual({ mended: 1 });
-  expect(await desk.mend({ kind: 'alike', ids: found[1]?.named.map(({ id }) => id) ?? [] }, owner)).toEqual({
-    mended: 1,
+  const recent = (record: ReturnType<typeof makeRecord>, position: number) => ({
+    ...record,
+    addedAt: machine.time,
+    position,
   });
-  expect(await desk.checkHealth({}, owner)).toEqual([]);
-  expect((await vault.journal()).map(({ detail }) => detail)).toEqual(['mended:1', 'mended:1']);
+  await vault.change(async () => ({
+    put: [
+      recent(makeRecord(CITY, ['PARIS'], 'marie', 'confirmed'), 0),
+      recent(makeRecord(OTHER, ['PARIS', 'LYON'], 'marie'), 1),
+      recent(makeRecord(MONTH, ['mai', 'Mai'], 'marie'), 2),
+      recent(makeRecord(MONTH, ['juin', 'JUIN']), 3),
+    ],
+  }));
+  desk = makeHealthDesk(
+    vault,
+    (work) => vault.change(work, { undoable: true }),
+    () => machine.time,
+  );
 });
 
-it('mends what is named and no more, as one change that undo takes back whole', async () => {
-  await put(...['A ?', 'B ?', 'C ?'].map((question) => makeRecord(question, ['x', 'X'])));
-  const before = await vault.list();
-  const [repeated] = await desk.checkHealth({}, owner);
-  const ids = repeated?.named.slice(0, 2).map(({ id }) => id) ?? [];
-  expect(await desk.mend({ kind: 'repeated', ids }, owner)).toEqual({ mended: 2 });
-  expect((await vault.list()).records.map(({ record }) => record.answers.length)).toEqual([1, 1, 2]);
+const speaker = { kind: 'owner' } as const;
+const health = () => desk.health({}, speaker);
+const mend = (...ids: string[]) => desk.mend({ kind: 'repeated', ids }, speaker);
+const idsOf = async (kind: string) =>
+  (await health()).filter((finding) => finding.kind === kind).flatMap(({ ids }) => ids);
+const stored = async () => (await vault.list()).records.map(({ record }) => record);
+
+it('tells what is found by question and account, and no answer', async () => {
+  const findings = await health();
+  expect(findings.map(({ kind, account, question, ids }) => [kind, account, question, ids.length])).toEqual([
+    ['repeated', 'marie', MONTH, 1],
+    ['repeated', null, MONTH, 1],
+    ['alike', 'marie', CITY, 2],
+  ]);
+  expect(JSON.stringify(findings)).not.toMatch(/paris|lyon|mai|juin/i);
+});
+
+it('merges questions into the confirmed one, and undo brings back each as it was', async () => {
+  const before = await machine.dump();
+  const ids = await idsOf('alike');
+  expect(await desk.mend({ kind: 'alike', ids }, speaker)).toEqual({ mended: 1 });
+  const [city] = (await vault.lookUp(['marie'], CITY)).exact;
+  expect(city?.answers.map(({ text, standing }) => [text, standing])).toEqual([
+    ['LYON', 'declared'],
+    ['PARIS', 'confirmed'],
+  ]);
+  expect((await vault.lookUp(['marie'], OTHER)).exact).toEqual([]);
+  expect(await idsOf('alike')).toEqual([]);
+  expect(await vault.journal()).toMatchObject([
+    { kind: 'edit', account: 'marie', question: CITY, detail: '1' },
+  ]);
   await vault.undo();
-  expect(await vault.list()).toEqual(before);
+  const after = new Map(await machine.dump());
+  for (const [id, value] of before) expect(after.get(id)).toEqual(value);
 });
 
-it('counts more problems than it names', async () => {
-  await put(...Array.from({ length: 120 }, (_, place) => makeRecord(`Question ${place} ?`, ['x', 'X'])));
-  const [repeated] = await desk.checkHealth({}, owner);
-  expect([repeated?.count, repeated?.named.length]).toEqual([120, 100]);
+it('mends a whole kind in one change', async () => {
+  const before = await stored();
+  expect(await mend(...(await idsOf('repeated')))).toEqual({ mended: 2 });
+  expect((await stored()).map(({ answers }) => answers.length)).toEqual([1, 2, 1, 1]);
+  expect(await vault.journal()).toMatchObject([{ kind: 'edit', account: null, question: null, detail: '2' }]);
+  await vault.undo();
+  expect(await stored()).toEqual(before);
+});
+
+it('leaves alone what was not asked for, and what is no such finding any more', async () => {
+  const [first = '', second = ''] = await idsOf('repeated');
+  await mend(first);
+  expect(await idsOf('repeated')).toEqual([second]);
+  const before = await machine.dump();
+  await expect(mend(first)).rejects.toThrow(new CodedError('record-missing'));
+  const [kept = ''] = await idsOf('alike');
+  await expect(desk.mend({ kind: 'alike', ids: [kept] }, speaker)).rejects.toThrow();
+  expect(await machine.dump()).toEqual(before);
+});
+
+it('deletes what was not used for a year', async () => {
+  machine.time += 366 * 24 * 60 * 60 * 1000;
+  const ids = await idsOf('unused');
+  expect(ids.length).toBe(4);
+  await desk.mend({ kind: 'unused', ids: ids.slice(1) }, speaker);
+  expect((await vault.list()).records.map(({ id }) => id)).toEqual(ids.slice(0, 1));
+  expect(await vault.journal()).toMatchObject([{ kind: 'delete', detail: '3' }]);
 });

@@ -1,0 +1,41 @@
+import type { Answer, Standing } from '../challenge/answer.ts';
+import { fold } from '../challenge/fold.ts';
+import { isBlank } from './is-blank.ts';
+import type { Check } from './remedy.ts';
+
+/**
+ * Questions that have an answer twice, in spellings that fold to the same. One spelling stays, the most trusted and then
+ * the last; what is confirmed stays in each, and what was refused stays known as it was.
+ */
+export const repeatedAnswers: Check = (stored) =>
+  stored.flatMap(({ id, record }) => {
+    const answers = withoutRepeats(record.answers);
+    if (answers.length === record.answers.length) return [];
+    return [{ ids: [id], subject: record, put: [{ ...record, answers }], remove: [] }];
+  });
+
+const TRUST: Record<Standing, number> = { refused: 0, unverified: 1, declared: 2, confirmed: 3 };
+
+function withoutRepeats(answers: readonly Answer[]): Answer[] {
+  const best = new Map<string, Answer>();
+  for (const answer of answers.filter(isUsable)) {
+    const before = best.get(fold(answer.text));
+    if (!before || TRUST[answer.standing] >= TRUST[before.standing]) best.set(fold(answer.text), answer);
+  }
+  const kept = answers.filter(
+    (answer) =>
+      !isUsable(answer) ||
+      answer.standing === 'confirmed' ||
+      isBlank(answer.text) ||
+      best.get(fold(answer.text)) === answer,
+  );
+  const isAlone = kept.filter(isUsable).length === 1;
+  // One that stays alone is as good as imported alone.
+  return kept.map((answer) =>
+    isAlone && answer.standing === 'unverified' ? { ...answer, standing: 'declared' } : answer,
+  );
+}
+
+function isUsable({ standing }: Answer): boolean {
+  return standing !== 'refused';
+}
