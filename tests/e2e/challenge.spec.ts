@@ -1,4 +1,5 @@
 import {
+  choose,
   expect,
   importFile,
   logIn,
@@ -12,7 +13,6 @@ import {
   setUp,
   test,
 } from './extension.ts';
-import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
 const YEAR = 'Quelle est votre année de naissance ?';
@@ -228,13 +228,7 @@ test('what its owner chooses is never chosen over', async ({ site, browser_: bro
 test('the highlight mode marks and selects nothing', async ({ site, browser_: browser }) => {
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
-  await openSection(options, 'reglages');
-  await options.click({ role: 'radio', name: /^Surligner/ });
-  await options.waitFor(
-    'the mode',
-    () => document.querySelector('input[type="radio"]:checked') !== null,
-    null,
-  );
+  await choose(options, 'Surligner');
   const page = await meet(browser, site, 'marie.martin', CITY);
   expect(await marks(page)).toEqual({ marked: ['PARIS: answer'], chosen: null });
 });
@@ -279,42 +273,3 @@ test('a teacher’s question comes from another host, and is remembered too', as
     await page.see('Bienvenue Jeanne');
   }
 });
-
-test('an option is selected once its dialog has faded in', async ({ site, browser_: browser }) => {
-  await importFile(await setUp(browser), 'py-client.json');
-  site.world.askNext('marie.martin', CITY);
-  const page = await browser.open('https://www.ecoledirecte.com/login');
-  await page.evaluate(() => {
-    const sheet = document.styleSheets[0];
-    sheet?.insertRule('@keyframes fade { from { opacity: 0 } to { opacity: 1 } }');
-    sheet?.insertRule('.modal { animation: fade 1s both }');
-  }, null);
-  await logIn(page, site, 'marie.martin');
-  await noted(page, CITY);
-  // The choice has the page make its nodes anew, and so fade in once more.
-  await page.waitFor(
-    'choice and mark',
-    () => document.querySelector('input:checked ~ [data-memo-qcm="answer"]') !== null,
-    null,
-  );
-  expect(await marks(page)).toEqual({ marked: ['PARIS: answer'], chosen: 'PARIS' });
-});
-
-for (const [how, rule] of [
-  ['under something else', '.modal::after { content: ""; position: fixed; inset: 0; background: white }'],
-  ['almost transparent', '.modal-content { opacity: 0.3 }'],
-  ['off the screen', '.form-check { transform: translateX(-300vw) }'],
-] as const) {
-  test(`an option that is ${how} is never selected`, async ({ site, browser_: browser }) => {
-    await importFile(await setUp(browser), 'py-client.json');
-    site.world.askNext('marie.martin', CITY);
-    const page = await browser.open('https://www.ecoledirecte.com/login');
-    await page.evaluate((css) => document.styleSheets[0]?.insertRule(css) ?? 0, rule);
-    await logIn(page, site, 'marie.martin');
-    await noted(page, CITY);
-    // Long enough for the extension to have looked a few times more.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)), null);
-    expect(await marks(page)).toEqual({ marked: ['PARIS: answer'], chosen: null });
-    expect(sentAnswers(site)).toEqual([]);
-  });
-}

@@ -69,6 +69,9 @@ function makeDesk(remember: Remember = 'always', showBadge = async () => {}) {
   return { ...desk, asking, waiting, offers, suspension };
 }
 
+/** Waits until all that the tab asked is noted, as what it asks next does. */
+const allNoted = (desk: ReturnType<typeof makeDesk>) => desk.outcome({ kind: 'marked' }, tab);
+
 beforeEach(async () => {
   machine = makeMachine();
   vault = machine.open();
@@ -138,9 +141,8 @@ describe('an outcome', () => {
 
 describe('a question that comes back after a wrong answer', () => {
   const refused = { kind: 'refused', proposition: 'PARIS', code: 550, byHand: true } as const;
-  /** What the journal holds once all that the tab asked is noted: what it asks next waits for that. */
   const told = async (desk: ReturnType<typeof makeDesk>) => {
-    await desk.outcome({ kind: 'marked' }, tab);
+    await allNoted(desk);
     return (await vault.journal()).map(({ kind, detail }) => `${kind} ${detail}`).sort();
   };
 
@@ -312,6 +314,7 @@ describe('where its owner wants to be asked', () => {
   it('a decision about nothing changes nothing', async () => {
     const desk = makeDesk('ask');
     await desk.advice(asked, tab);
+    await allNoted(desk);
     const before = await machine.dump();
     expect(await desk.outcome({ kind: 'decided', decision: 'save' }, tab)).toEqual(NOTHING);
     expect(await machine.dump()).toEqual(before);
@@ -354,8 +357,7 @@ describe('sending without the owner', () => {
       const desk = makeDesk();
       await put(makeRecord(CITY, ['PARIS'], 'marie'));
       await desk.advice(asked, tab);
-      // Its turn comes once the advice is noted.
-      await desk.outcome({ kind: 'marked' }, tab);
+      await allNoted(desk);
       const before = await machine.dump();
       expect(await desk.outcome({ ...answer, kind, byHand: true }, tab)).toEqual(NOTHING);
       expect(await machine.dump()).toEqual(before);
