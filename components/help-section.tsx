@@ -1,17 +1,24 @@
 import { i18n } from '#i18n';
+import { Demonstration } from './demonstration.tsx';
 
 const TOPICS = [
   { title: 'help.why.title', text: 'help.why.text' },
   { title: 'help.standings.title', text: 'help.standings.text' },
   { title: 'help.account.title', text: 'help.account.text' },
   { title: 'help.again.title', text: 'help.again.text' },
+  { title: 'help.silent.title', text: 'help.silent.text' },
+  { title: 'help.unseen.title', text: 'help.unseen.text' },
+  { title: 'help.refused.title', text: 'help.refused.text' },
+  { title: 'help.blocked.title', text: 'help.blocked.text' },
+  { title: 'help.data.title', text: 'help.data.text' },
 ] as const;
 
-/** Short answers to what people ask first. */
+/** A demonstration, and short answers to what people ask first and when something goes wrong. */
 export function HelpSection() {
   return (
     <section id="aide" class="panel" aria-labelledby="help-title">
       <h2 id="help-title">{i18n.t('section.help')}</h2>
+      <Demonstration />
       {TOPICS.map(({ title, text }) => (
         <details key={title}>
           <summary>{i18n.t(title)}</summary>
