@@ -6,6 +6,7 @@ import { downloadText } from './download-text.ts';
 import { type Exported, FORMATS, type Format, isPlain, makeExport } from './export-formats.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 import { RadioChoices } from './radio-choices.tsx';
+import type { SettingsStore } from './use-settings.ts';
 import type { Vault } from './use-vault.ts';
 
 const WORDS = {
@@ -23,7 +24,7 @@ const MIN_PASSPHRASE = 10;
  * The answers of one account or all as files, or as a text to copy where files do not go, as from an extension's page in
  * Firefox for Android. What anybody could read takes a word of consent, and a vault's passphrase where it has one.
  */
-export function ExportSection({ vault }: { vault: Vault }) {
+export function ExportSection({ vault, settings }: { vault: Vault; settings: SettingsStore }) {
   const [account, setAccount] = useState<string | null>(null);
   const [format, setFormat] = useState<Format>('readable');
   const [isAware, setAware] = useState(false);
@@ -40,11 +41,15 @@ export function ExportSection({ vault }: { vault: Vault }) {
     (!hasPassphrase || own !== '');
 
   const give = async (take: (exported: Exported) => unknown, words: (count: number) => string) => {
+    const now = Date.now();
     const questions = await vault.attempt('export', { account, passphrase: hasPassphrase ? own : null });
     if (!questions) return;
     try {
-      const exported = await makeExport(format, questions, { passphrase: chosen, now: Date.now() });
+      const exported = await makeExport(format, questions, { passphrase: chosen, now });
       if (exported.files.length > 0) await take(exported);
+      // Only what holds every answer stands in for what may be lost.
+      if (account === null && exported.count > 0 && exported.leftOut.length === 0)
+        await settings.write({ exportedAt: now });
       setLeftOut(exported.leftOut);
       setSaid(words(exported.count));
       setOwn('');

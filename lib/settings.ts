@@ -18,6 +18,10 @@ export interface Settings {
   remember: Remember;
   theme: Theme;
   lockAfter: (typeof LOCK_DELAYS)[number];
+  /** When all answers were last exported, in milliseconds since the epoch; absent where they never were. */
+  exportedAt?: number;
+  /** When the reminder of an export was last put off, likewise. */
+  reminderPutOffAt?: number;
 }
 
 const KEY = 'settings';
@@ -27,6 +31,8 @@ const schema = v.object({
   remember: v.fallback(v.picklist(['ask', 'always']), 'ask'),
   theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
   lockAfter: v.fallback(v.union([v.null(), v.picklist([1, 5, 15, 30, 60])]), 15),
+  exportedAt: v.exactOptional(v.fallback(v.number(), 0)),
+  reminderPutOffAt: v.exactOptional(v.fallback(v.number(), 0)),
 });
 
 /** The preferences, each at its default where nothing (or nothing readable) is stored. */

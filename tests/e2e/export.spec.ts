@@ -18,10 +18,22 @@ async function chooseForm(options: Tab, name: string): Promise<void> {
   await options.click({ role: 'radio', name });
 }
 
-test('a file that anybody could read takes a word of consent', async ({ browser_: browser }) => {
+test('many answers are worth a reminder until they are exported, which takes a word of consent where anybody could read them', async ({
+  browser_: browser,
+}, info) => {
   const options = await setUp(browser);
-  await importFile(options, 'py-client.json');
-  await openExport(options);
+  const path = info.outputPath('qcm.json');
+  const many = Array.from({ length: 10 }, (_, number) => [`Question ${number} ?`, [`Réponse ${number}`]]);
+  writeFileSync(path, JSON.stringify(Object.fromEntries(many)));
+  await openSection(options, 'importer');
+  await options.setFiles('input[type="file"]', path);
+  await options.click({ role: 'button', name: /^Importer \d/ });
+  await options.see('Import terminé', '[role="status"]');
+  await options.click('.notice button:last-of-type');
+  await openSection(options, 'reponses');
+  await options.see('Les réponses à 10 questions ne sont dans aucun export.', '.reminder');
+  await options.click('.reminder a');
+  await options.see('Exporter', '#exporter h2');
   const button = '#exporter button.primary';
   await options.waitFor(
     'a button that waits',
@@ -34,6 +46,11 @@ test('a file that anybody could read takes a word of consent', async ({ browser_
     (css) => document.querySelector(`${css}:enabled`) !== null,
     button,
   );
+  expect((await download(options, 'Télécharger')).name).toBe('qcm.json');
+  await options.see('10 questions exportées.', '#exporter [role="status"]');
+  await openSection(options, 'reponses');
+  expect(await listed(options)).toHaveLength(10);
+  expect(await options.has('.reminder')).toBe(false);
 });
 
 test('Home Assistant gets confirmed answers alone, and the rest is listed', async ({ browser_: browser }) => {
