@@ -128,14 +128,18 @@ function memoryOf({ remembered, waits, asks }: StoredReport): Remembering {
   return { remembered, waits, asks };
 }
 
+/** A question that comes again this soon after it was asked still belongs to the same login, in milliseconds. */
+const SAME_LOGIN_MS = 600_000;
+
 /**
  * Whether a page only draws again the question that was just answered wrongly, and is given nothing of the vault: the
- * journal has that question, and its refusal. An answer that is given next is an access of its own.
+ * journal has that question, and its refusal. A page may draw it more than once, and tell of other things in between, but
+ * the trouble stays until an answer is accepted. An answer that is given next is an access of its own.
  */
-function isToldAlready(before: StoredReport | null, { account, question, advice }: StoredReport): boolean {
-  const isAfterRefusal = before?.step === 'refused' || before?.step === 'blocked';
-  const isSame = before?.question === question && before.account === account;
-  return isAfterRefusal && isSame && !('candidates' in advice);
+function isToldAlready(before: StoredReport | null, report: StoredReport): boolean {
+  if (before?.trouble?.kind !== 'refused' && before?.trouble?.kind !== 'blocked') return false;
+  const isSame = before.question === report.question && before.account === report.account;
+  return isSame && report.at - before.at < SAME_LOGIN_MS && !('candidates' in report.advice);
 }
 
 async function adviceOf(

@@ -153,8 +153,31 @@ describe('a question that comes back after a wrong answer', () => {
     await desk.outcome(refused, tab);
     expect(await kindOf(desk.advice(asked, tab))).not.toBe('answer');
     expect(await told(desk)).toEqual(['advice answer', 'outcome refused']);
+    // A page asks twice: once by itself, and once because it was told of the refusal.
     await desk.advice(asked, tab);
-    expect(await told(desk)).toHaveLength(3);
+    expect(await told(desk)).toEqual(['advice answer', 'outcome refused']);
+  });
+
+  it.each([
+    [
+      'long after it',
+      async () => {
+        machine.time += 600_000;
+      },
+    ],
+    [
+      'once an answer was accepted',
+      async (desk: ReturnType<typeof makeDesk>) => {
+        await desk.outcome({ ...refused, kind: 'accepted', proposition: 'PARIS' }, tab);
+      },
+    ],
+  ])('is noted again %s', async (_, meanwhile) => {
+    const desk = makeDesk();
+    await desk.advice(asked, tab);
+    await desk.outcome(refused, tab);
+    await meanwhile(desk);
+    await desk.advice(asked, tab);
+    expect((await told(desk)).filter((entry) => entry.startsWith('advice'))).toHaveLength(2);
   });
 
   it.each([
