@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { SiteAccess } from '../lib/site-access.ts';
+import { i18n } from './i18n.ts';
 
 /** Says that the browser keeps the extension from the site, and asks for the access again; nothing where there is access. */
 export function AccessCard({ access }: { access: SiteAccess }) {

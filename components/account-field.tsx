@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { Field } from './field.tsx';
+import { i18n } from './i18n.ts';
 
 interface Props {
   label: string;

@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import { countByAccount } from '../lib/challenge/count-by-account.ts';
 import { AccountRow } from './account-row.tsx';
+import { i18n } from './i18n.ts';
 import type { Vault } from './use-vault.ts';
 
 /** The accounts that questions are kept for: rename, merge, delete. Each can be taken back. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Draft } from '../lib/messages.ts';
+import { i18n } from './i18n.ts';
 import { NEW_QUESTION, QuestionEditor, type SaveRequest } from './question-editor.tsx';
 
 interface Props {

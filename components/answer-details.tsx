@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import type { Answer, Standing } from '../lib/challenge/answer.ts';
 import { dateWords } from './date-words.ts';
+import { i18n } from './i18n.ts';
 
 const ORIGINS = {
   confirmed: 'answer.origin.confirmed',

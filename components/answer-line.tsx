@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Answer } from '../lib/challenge/answer.ts';
 import { AnswerDetails } from './answer-details.tsx';
 import { DataText } from './data-text.tsx';
+import { i18n } from './i18n.ts';
 import { StatusChip } from './status-chip.tsx';
 
 interface Props {

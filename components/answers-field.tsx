@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { GrowingText } from './growing-text.tsx';
+import { i18n } from './i18n.ts';
 
 interface Props {
   answers: readonly string[];

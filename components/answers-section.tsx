@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { Answers } from './answers.tsx';
 import { BackupReminder } from './backup-reminder.tsx';
+import { i18n } from './i18n.ts';
 import { RescueSection } from './rescue-section.tsx';
 import type { SettingsStore } from './use-settings.ts';
 import type { Vault } from './use-vault.ts';

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Draft } from '../lib/messages.ts';
 import { AddQuestion } from './add-question.tsx';
 import { DeleteAllDialog } from './delete-all-dialog.tsx';
+import { i18n } from './i18n.ts';
 import type { SaveRequest } from './question-editor.tsx';
 import { QuestionList } from './question-list.tsx';
 import { useDraft } from './use-draft.ts';

@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import { questionsToBackUp } from '../lib/backup/reminder.ts';
 import type { QuestionSummary } from '../lib/messages.ts';
+import { i18n } from './i18n.ts';
 import { type SettingsStore, useSettings } from './use-settings.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useId, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n.ts';
 
 interface Props {
   /** The button that asks; with `disabled` there is nothing to ask about. */

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { ConflictChoice } from '../lib/qcm/join-answers.ts';
+import { i18n } from './i18n.ts';
 
 const KEYS = {
   mine: 'import.conflict.mine',

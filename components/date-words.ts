@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n.ts';
 
 /** A day and a time as the person's language writes them; `time` is in milliseconds since the epoch. */
 export function dateWords(time: number): string {

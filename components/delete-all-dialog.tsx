@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { i18n } from './i18n.ts';
 
 /** The button that deletes everything, and the question it asks first. */
 export function DeleteAllDialog({ count, onConfirm }: { count: number; onConfirm(): void }) {

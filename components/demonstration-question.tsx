@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Advice } from '../lib/challenge/advice.ts';
 import { followChallenge } from '../lib/page/follow-challenge.ts';
 import type { Surroundings } from '../lib/page/surroundings.ts';
 import type { Mode } from '../lib/settings.ts';
 import { DataText } from './data-text.tsx';
+import { i18n } from './i18n.ts';
 import '../lib/page/style.css';
 
 const QUESTION = 'Quelle est la couleur du cartable de Zoé\u202f?';

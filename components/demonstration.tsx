@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Mode } from '../lib/settings.ts';
 import { Choice } from './choice.tsx';
 import { DemonstrationQuestion } from './demonstration-question.tsx';
+import { i18n } from './i18n.ts';
 
 /** A made-up question, to see what the extension does on the page; nothing is sent, and nothing remembered. */
 export function Demonstration() {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Finding } from '../lib/challenge/diagnose.ts';
 import type { Diagnosis } from '../lib/messages.ts';
+import { i18n } from './i18n.ts';
 
 /** In one press: what was seen of this page's question and what to do, to read or to pass on to who helps. */
 export function DiagnosisDetails({ onDiagnose }: { onDiagnose(): Promise<Diagnosis | null> }) {

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import type { ErrorCode } from '../lib/errors.ts';
+import { i18n } from './i18n.ts';
 
 const KEYS = {
   'not-allowed': 'error.notAllowed',

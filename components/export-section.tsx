@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { Check } from './check.tsx';
 import { DataText } from './data-text.tsx';
 import { downloadText } from './download-text.ts';
 import { type Exported, FORMATS, type Format, isPlain, makeExport } from './export-formats.ts';
+import { i18n } from './i18n.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 import { RadioChoices } from './radio-choices.tsx';
 import type { SettingsStore } from './use-settings.ts';

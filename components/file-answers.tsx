@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import type { ImportRow } from '../lib/qcm/import-lists.ts';
 import { DataText } from './data-text.tsx';
+import { i18n } from './i18n.ts';
 
 /** What a file answers to a question. */
 export function FileAnswers({ row: { answers, more } }: { row: ImportRow }) {

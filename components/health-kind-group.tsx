@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { HealthKind } from '../lib/health/kinds.ts';
 import type { HealthFinding, QuestionSummary } from '../lib/messages.ts';
 import { HealthRow } from './health-row.tsx';
+import { i18n } from './i18n.ts';
 
 /** How many of a kind are listed; the kind's own button mends the others too. */
 const SHOWN = 100;

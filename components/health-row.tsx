@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { isBlank } from '../lib/health/is-blank.ts';
 import type { HealthFinding } from '../lib/messages.ts';
 import { DataText } from './data-text.tsx';
+import { i18n } from './i18n.ts';
 
 interface Props {
   finding: HealthFinding;

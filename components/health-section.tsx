@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { toVerify } from '../lib/challenge/to-verify.ts';
 import { HEALTH_KINDS } from '../lib/health/kinds.ts';
 import { HealthKindGroup } from './health-kind-group.tsx';
+import { i18n } from './i18n.ts';
 import { RescueSection } from './rescue-section.tsx';
 import { useHealth } from './use-health.ts';
 import type { Vault } from './use-vault.ts';

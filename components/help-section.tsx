@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { Demonstration } from './demonstration.tsx';
+import { i18n } from './i18n.ts';
 
 const TOPICS = [
   { title: 'help.why.title', text: 'help.why.text' },

@@ -1,11 +1,11 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Answer } from '../lib/challenge/answer.ts';
 import type { ConflictRow } from '../lib/qcm/import-lists.ts';
 import type { ConflictChoice } from '../lib/qcm/join-answers.ts';
 import { ConflictChoices } from './conflict-choice.tsx';
 import { DataText } from './data-text.tsx';
 import { FileAnswers } from './file-answers.tsx';
+import { i18n } from './i18n.ts';
 import { StatusChip } from './status-chip.tsx';
 
 interface Props {

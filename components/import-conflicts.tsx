@@ -1,9 +1,9 @@
-import { i18n } from '#i18n';
 import type { Answer } from '../lib/challenge/answer.ts';
 import type { ImportRequest } from '../lib/messages.ts';
 import type { ConflictRow } from '../lib/qcm/import-lists.ts';
 import type { ConflictChoice } from '../lib/qcm/join-answers.ts';
 import { ConflictChoices } from './conflict-choice.tsx';
+import { i18n } from './i18n.ts';
 import { ImportConflict } from './import-conflict.tsx';
 
 export type Conflicts = ImportRequest['conflicts'];

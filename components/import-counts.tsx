@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import type { ImportCounts } from '../lib/qcm/plan.ts';
+import { i18n } from './i18n.ts';
 
 const KEYS = {
   added: 'import.count.added',

@@ -1,9 +1,9 @@
-import { i18n } from '#i18n';
 import type { Answer } from '../lib/challenge/answer.ts';
 import type { ImportLists, ImportRow } from '../lib/qcm/import-lists.ts';
 import type { ImportCounts } from '../lib/qcm/plan.ts';
 import { DataText } from './data-text.tsx';
 import { FileAnswers } from './file-answers.tsx';
+import { i18n } from './i18n.ts';
 import { type Conflicts, ImportConflicts } from './import-conflicts.tsx';
 
 const LISTS = [

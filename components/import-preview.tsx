@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Answer } from '../lib/challenge/answer.ts';
 import type { Repaired } from '../lib/qcm/repair.ts';
 import { AccountField } from './account-field.tsx';
 import { Check } from './check.tsx';
 import { DataText } from './data-text.tsx';
+import { i18n } from './i18n.ts';
 import { ImportCountsView } from './import-counts.tsx';
 import { ImportDiff } from './import-diff.tsx';
 import { ProblemList } from './problem-list.tsx';

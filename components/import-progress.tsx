@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n.ts';
 
 /** What an import is about. */
 export type ImportPhase = 'read' | 'compare' | 'write';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportSources } from './import-sources.tsx';

@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import type { JournalEntry } from '../lib/messages.ts';
 import { Choice } from './choice.tsx';
+import { i18n } from './i18n.ts';
 import { JOURNAL_GROUPS, type JournalFilter, type JournalGroup } from './narrow-journal.ts';
 
 const GROUP_KEYS = {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { JournalEntry } from '../lib/messages.ts';
 import { DataText } from './data-text.tsx';
+import { i18n } from './i18n.ts';
 import { journalWords } from './journal-words.ts';
 
 /** Entries shown at first, and added each time. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { JournalEntry } from '../lib/messages.ts';
 import { Choice } from './choice.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { i18n } from './i18n.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** In days; what is older can be deleted alone. */

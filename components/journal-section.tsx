@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { JournalEntry } from '../lib/messages.ts';
+import { i18n } from './i18n.ts';
 import { JournalFilters } from './journal-filters.tsx';
 import { JournalList } from './journal-list.tsx';
 import { JournalPurge } from './journal-purge.tsx';

@@ -1,7 +1,7 @@
-import { i18n } from '#i18n';
 import type { HeldOutcome } from '../lib/background/outcome-list.ts';
 import type { Advice } from '../lib/challenge/advice.ts';
 import type { JournalEntry } from '../lib/messages.ts';
+import { i18n } from './i18n.ts';
 
 const KINDS = {
   advice: 'journal.kind.advice',

@@ -1,7 +1,7 @@
-import { i18n } from '#i18n';
 import { countByAccount } from '../lib/challenge/count-by-account.ts';
 import { type Entry, type Filter, SORTS, type Sort } from './arrange.ts';
 import { Choice } from './choice.tsx';
+import { i18n } from './i18n.ts';
 import { STATUSES } from './status-chip.tsx';
 
 const SORT_KEYS = {

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { LOCK_DELAYS } from '../lib/settings.ts';
+import { i18n } from './i18n.ts';
 import { type SettingsStore, useSettings } from './use-settings.ts';
 import type { Vault } from './use-vault.ts';
 

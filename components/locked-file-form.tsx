@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { ErrorCode } from '../lib/errors.ts';
 import { ErrorAlert } from './error-alert.tsx';
+import { i18n } from './i18n.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 import type { LockedFile } from './read-qcm-file.ts';
 

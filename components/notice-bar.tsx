@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n.ts';
 import type { Notice } from './use-vault.ts';
 
 /** The background keeps what it can undo for a minute; the offer goes a little earlier. */

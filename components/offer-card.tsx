@@ -1,7 +1,7 @@
-import { i18n } from '#i18n';
 import type { Subject } from '../lib/challenge/remember.ts';
 import type { Decision } from '../lib/messages.ts';
 import { DataText } from './data-text.tsx';
+import { i18n } from './i18n.ts';
 
 const DECISIONS: readonly Decision[] = ['save', 'later', 'never'];
 

@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { SiteAccess } from '../lib/site-access.ts';
 import { AccessCard } from './access-card.tsx';
 import { ErrorAlert } from './error-alert.tsx';
 import { FirstRun } from './first-run.tsx';
+import { i18n } from './i18n.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { RescueSection } from './rescue-section.tsx';
 import { SectionNav } from './section-nav.tsx';
@@ -26,9 +26,10 @@ export function OptionsApp({ vault, settings, access }: Props) {
   const isOpen = status?.vault === 'open';
   // There may be no vault yet, or one that cannot be got at: agreeing again harms neither.
   const isRefused = status?.problem === 'storage-refused';
+  const title = isSetUp ? `${i18n.t(section.title)} – Mémo QCM` : 'Mémo QCM';
   useEffect(() => {
-    document.title = isSetUp ? `${i18n.t(section.title)} – Mémo QCM` : 'Mémo QCM';
-  }, [isSetUp, section]);
+    document.title = title;
+  }, [title]);
   return (
     <>
       <header class="masthead">

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { ChangePassphrase } from './change-passphrase.tsx';
+import { i18n } from './i18n.ts';
 import { LockDelay } from './lock-delay.tsx';
 import { SetPassphrase } from './set-passphrase.tsx';
 import type { SettingsStore } from './use-settings.ts';

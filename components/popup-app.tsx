@@ -1,8 +1,8 @@
-import { i18n } from '#i18n';
 import type { SiteAccess } from '../lib/site-access.ts';
 import { AccessCard } from './access-card.tsx';
 import { Answers } from './answers.tsx';
 import { ErrorAlert } from './error-alert.tsx';
+import { i18n } from './i18n.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { TabCard } from './tab-card.tsx';

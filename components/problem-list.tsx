@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import type { Problem } from '../lib/qcm/parse.ts';
 import { DataText } from './data-text.tsx';
+import { i18n } from './i18n.ts';
 import { problemSentence } from './problem-sentence.ts';
 
 /** As many are shown at once; a longer list opens on request. */

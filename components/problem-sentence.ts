@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import type { ProblemCode } from '../lib/qcm/parse.ts';
+import { i18n } from './i18n.ts';
 
 const KEYS = {
   'cut-off': 'import.problem.cutOff',

@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Request } from '../lib/ask.ts';
 import type { Draft } from '../lib/messages.ts';
 import { AccountField } from './account-field.tsx';
 import { AnswersField } from './answers-field.tsx';
 import { Field } from './field.tsx';
 import { GrowingText } from './growing-text.tsx';
+import { i18n } from './i18n.ts';
 
 export type SaveRequest = Request<'save'>;
 

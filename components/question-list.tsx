@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { QuestionSummary } from '../lib/messages.ts';
+import { i18n } from './i18n.ts';
 import { ListFilters } from './list-filters.tsx';
 import { moveBetweenRows } from './move-between-rows.ts';
 import { QuestionRow, type RowActions } from './question-row.tsx';

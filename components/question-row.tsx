@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Answer } from '../lib/challenge/answer.ts';
 import type { Draft } from '../lib/messages.ts';
 import { AnswerLine } from './answer-line.tsx';
 import type { Entry, Sort } from './arrange.ts';
 import { DataText } from './data-text.tsx';
+import { i18n } from './i18n.ts';
 import { NEW_QUESTION, QuestionEditor, type SaveRequest } from './question-editor.tsx';
 import { RowFacts } from './row-facts.tsx';
 

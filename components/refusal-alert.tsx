@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n.ts';
 import { problemSentence } from './problem-sentence.ts';
 import type { Refusal } from './read-qcm-file.ts';
 

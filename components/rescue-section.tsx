@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { downloadText } from './download-text.ts';
+import { i18n } from './i18n.ts';
 import type { Vault } from './use-vault.ts';
 
 /**

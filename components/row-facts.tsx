@@ -1,7 +1,7 @@
-import { i18n } from '#i18n';
 import type { Entry, Sort } from './arrange.ts';
 import { DataText } from './data-text.tsx';
 import { dayWords } from './date-words.ts';
+import { i18n } from './i18n.ts';
 import { StatusChip } from './status-chip.tsx';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n.ts';
 import { SECTIONS, type Section } from './sections.tsx';
 import type { Vault } from './use-vault.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Settings } from '../lib/settings.ts';
+import { i18n, speak } from './i18n.ts';
 import { RadioChoices } from './radio-choices.tsx';
 import { showTheme } from './show-theme.ts';
 import type { SettingsStore } from './use-settings.ts';
@@ -23,6 +23,12 @@ const THEMES = [
   { value: 'dark', label: 'settings.themeDark', text: 'settings.themeDarkText' },
 ] as const;
 
+const LANGUAGES = [
+  { value: 'browser', label: 'settings.languageBrowser', text: 'settings.languageBrowserText' },
+  { value: 'fr', label: 'settings.languageFr', text: 'settings.languageFrText' },
+  { value: 'en', label: 'settings.languageEn', text: 'settings.languageEnText' },
+] as const;
+
 /** What the extension does by itself, each mode with its consequence. */
 export function SettingsSection({ store }: { store: SettingsStore }) {
   const { settings, change } = useSettings(store);
@@ -30,6 +36,7 @@ export function SettingsSection({ store }: { store: SettingsStore }) {
   const save = async (patch: Partial<Settings>) => {
     await change(patch);
     if (patch.theme) showTheme(patch.theme);
+    if (patch.language) await speak(patch.language);
     setSaved(true);
   };
   return (
@@ -56,6 +63,13 @@ export function SettingsSection({ store }: { store: SettingsStore }) {
         value={settings?.theme ?? null}
         onChoose={(theme) => save({ theme })}
       />
+      <RadioChoices
+        legend={i18n.t('settings.language')}
+        group="language"
+        choices={inWords(LANGUAGES)}
+        value={settings?.language ?? null}
+        onChoose={(language) => save({ language })}
+      />
       <p class="done" role="status">
         {saved && i18n.t('settings.saved')}
       </p>
@@ -63,7 +77,7 @@ export function SettingsSection({ store }: { store: SettingsStore }) {
   );
 }
 
-type Key = (typeof MODES | typeof REMEMBERING | typeof THEMES)[number]['label' | 'text'];
+type Key = (typeof MODES | typeof REMEMBERING | typeof THEMES | typeof LANGUAGES)[number]['label' | 'text'];
 
 /** Choices with their keys put into the owner's language. */
 function inWords<Value extends string>(choices: readonly { value: Value; label: Key; text: Key }[]) {

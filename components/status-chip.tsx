@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n.ts';
 import type { QuestionStatus } from './question-status.ts';
 
 /** Every status with its sign and the key of its word, from the most trusted to the least. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { estimateStrength, type Strength } from '../lib/estimate-strength.ts';
+import { i18n } from './i18n.ts';
 
 const WORDS = [
   'lock.strength.veryWeak',

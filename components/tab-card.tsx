@@ -1,8 +1,8 @@
-import { i18n } from '#i18n';
 import type { Diagnosis, TabReport, Trouble } from '../lib/messages.ts';
 import { noteKey } from '../lib/page/words.ts';
 import { DataText } from './data-text.tsx';
 import { DiagnosisDetails } from './diagnosis-details.tsx';
+import { i18n } from './i18n.ts';
 
 interface Props {
   /** Null when the page of this tab asked no question. */

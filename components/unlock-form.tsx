@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 
 /** Asks for the passphrase; `waiting` accepted answers will be remembered once it was given. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { HealthKind } from '../lib/health/kinds.ts';
 import type { HealthFinding } from '../lib/messages.ts';
+import { i18n } from './i18n.ts';
 import type { Vault } from './use-vault.ts';
 
 /** What is found, read anew with every list, and mending it; `findings` is null until it was read. */

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { CodedError, type ErrorCode } from '../lib/errors.ts';
 import { inSlices, type Pace } from '../lib/in-slices.ts';
 import { type Repaired, repairEntriesInSteps } from '../lib/qcm/repair.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
+import { i18n } from './i18n.ts';
 import {
   type LockedFile,
   openLockedFile,

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { type Pace, part } from '../lib/in-slices.ts';
 import type { ImportRequest, OwnerProtocol } from '../lib/messages.ts';
 import type { ImportCounts } from '../lib/qcm/plan.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
 import { followImport } from './follow-import.ts';
 import { holdEntries } from './hold-entries.ts';
+import { i18n } from './i18n.ts';
 import type { ImportPhase } from './import-progress.tsx';
 import { useImportFiles } from './use-import-files.ts';
 import { useLongWork } from './use-long-work.ts';

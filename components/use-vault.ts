@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Ask, Request, Value } from '../lib/ask.ts';
 import type { Subject } from '../lib/challenge/remember.ts';
 import { copyForAWhile } from '../lib/clipboard.ts';
@@ -12,6 +11,7 @@ import type {
   QuestionSummary,
   Status,
 } from '../lib/messages.ts';
+import { i18n } from './i18n.ts';
 
 import { type Drafts, draftsOf } from './use-draft.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Answer } from '../lib/challenge/answer.ts';
 import { toVerify } from '../lib/challenge/to-verify.ts';
 import type { QuestionSummary } from '../lib/messages.ts';
+import { i18n } from './i18n.ts';
 import type { Vault } from './use-vault.ts';
 
 /** What was done last, and can be taken back: the ids that were skipped since, or one question that was settled. */

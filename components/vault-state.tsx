@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import type { Status } from '../lib/messages.ts';
 import { errorSentence } from './error-sentence.ts';
+import { i18n } from './i18n.ts';
 import { UnlockForm } from './unlock-form.tsx';
 
 interface Props {

@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import { toVerify } from '../lib/challenge/to-verify.ts';
 import type { QuestionSummary } from '../lib/messages.ts';
+import { i18n } from './i18n.ts';
 
 /** How many questions are to verify, as a link to where they are settled; nothing where there are none. */
 export function VerifyLink({ questions }: { questions: readonly QuestionSummary[] }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { QuestionSummary } from '../lib/messages.ts';
 import { DataText } from './data-text.tsx';
+import { i18n } from './i18n.ts';
 
 /** Answers that a key chooses; the others take a click. */
 export const WITH_KEY = 9;

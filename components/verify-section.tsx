@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n.ts';
 import type { Vault } from './use-vault.ts';
 import { useVerify } from './use-verify.ts';
 import { keyOf } from './verify-keys.ts';

@@ -13,10 +13,14 @@ export const LOCK_DELAYS = [1, 5, 15, 30, 60, null] as const;
 /** Light or dark pages of the extension; `auto` goes by the system. */
 export type Theme = 'auto' | 'light' | 'dark';
 
+/** What the extension's own pages speak. */
+export type Language = 'browser' | 'fr' | 'en';
+
 export interface Settings {
   mode: Mode;
   remember: Remember;
   theme: Theme;
+  language: Language;
   lockAfter: (typeof LOCK_DELAYS)[number];
   /** When all answers were last exported, in milliseconds since the epoch; absent where they never were. */
   exportedAt?: number;
@@ -30,6 +34,7 @@ const schema = v.object({
   mode: v.fallback(v.picklist(['highlight', 'select', 'automatic']), 'select'),
   remember: v.fallback(v.picklist(['ask', 'always']), 'ask'),
   theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
+  language: v.fallback(v.picklist(['browser', 'fr', 'en']), 'browser'),
   lockAfter: v.fallback(v.union([v.null(), v.picklist([1, 5, 15, 30, 60])]), 15),
   exportedAt: v.exactOptional(v.fallback(v.number(), 0)),
   reminderPutOffAt: v.exactOptional(v.fallback(v.number(), 0)),

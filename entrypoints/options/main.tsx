@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { i18n } from '#i18n';
 import '../../components/styles.css';
+import { speak, useLanguage } from '../../components/i18n.ts';
 import { OptionsApp } from '../../components/options-app.tsx';
 import { showTheme } from '../../components/show-theme.ts';
 import { useVault } from '../../components/use-vault.ts';
@@ -9,13 +9,15 @@ import { watchClipboard } from '../../lib/clipboard.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
 import { siteAccess } from '../../lib/site-access.ts';
 
-document.documentElement.lang = i18n.t('language');
 const settings = { read: readSettings, write: writeSettings };
 
-showTheme((await readSettings()).theme);
+const { theme, language } = await readSettings();
+showTheme(theme);
+await speak(language);
 void watchClipboard();
 render(<Options />, document.body);
 
 function Options() {
+  useLanguage();
   return <OptionsApp vault={useVault(ask, null)} settings={settings} access={siteAccess} />;
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
 import '../../components/styles.css';
+import { speak, useLanguage } from '../../components/i18n.ts';
 import { PopupApp } from '../../components/popup-app.tsx';
 import { showTheme } from '../../components/show-theme.ts';
 import { useVault } from '../../components/use-vault.ts';
@@ -11,15 +11,15 @@ import { findTab } from '../../lib/find-tab.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { siteAccess } from '../../lib/site-access.ts';
 
-document.documentElement.lang = i18n.t('language');
-
-const [tabId, { theme }] = await Promise.all([findTab(), readSettings()]);
+const [tabId, { theme, language }] = await Promise.all([findTab(), readSettings()]);
 
 showTheme(theme);
+await speak(language);
 void watchClipboard();
 render(<Popup />, document.body);
 
 function Popup() {
+  useLanguage();
   return <PopupApp vault={useVault(ask, tabId)} access={siteAccess} onManage={manage} />;
 }
 

@@ -1,5 +1,6 @@
 import type { Tab } from '../browsers/tab.ts';
 import { choose, expect, setUp, test } from './extension.ts';
+import { openSection } from './section.ts';
 
 test('each section has an address, and back and forward lead from one to the other', async ({
   browser_: browser,
@@ -55,4 +56,21 @@ test('the look that its owner prefers stays, whatever the system says', async ({
   const popup = await browser.openExtension('popup.html');
   await popup.see('Mémo QCM', 'h1');
   expect(await isDark(popup)).toBe(true);
+});
+
+test('popup and tab speak the language that their owner chooses, at once and from then on', async ({
+  browser_: browser,
+}) => {
+  const options = await setUp(browser);
+  await openSection(options, 'reglages');
+  await options.click({ role: 'radio', name: 'Anglais' });
+  await options.see('Settings', 'h2');
+  await options.waitFor('the page’s language', () => document.documentElement.lang === 'en', null);
+  await options.waitFor('the title', () => document.title === 'Settings – Mémo QCM', null);
+  await options.see('Setting saved', '[role="status"]');
+  const popup = await browser.openExtension('popup.html');
+  await popup.see('Nothing saved yet');
+  await options.click({ role: 'radio', name: 'As the browser' });
+  await options.see('Réglages', 'h2');
+  expect([...options.errors, ...popup.errors]).toEqual([]);
 });

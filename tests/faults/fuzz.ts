@@ -68,7 +68,13 @@ async function makeDesk() {
     asked: new AskedQuestions(session, navigator.locks),
     offers: new OfferedAnswers(session),
     suspension: new Suspension(makeSession()),
-    readSettings: async () => ({ mode: 'select', remember: 'always', theme: 'auto', lockAfter: 15 }),
+    readSettings: async () => ({
+      mode: 'select',
+      remember: 'always',
+      theme: 'auto',
+      language: 'browser',
+      lockAfter: 15,
+    }),
     showBadge: async () => {},
     now: () => machine.time,
   });

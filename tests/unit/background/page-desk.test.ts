@@ -62,7 +62,13 @@ function makeDesk(remember: Remember = 'always', showBadge = async () => {}) {
     offers,
     suspension,
     asked: asking,
-    readSettings: async () => ({ mode: 'select', remember, theme: 'auto', lockAfter: 15 }),
+    readSettings: async () => ({
+      mode: 'select',
+      remember,
+      theme: 'auto',
+      language: 'browser',
+      lockAfter: 15,
+    }),
     showBadge,
     now: () => machine.time,
   });

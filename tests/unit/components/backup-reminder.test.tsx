@@ -81,7 +81,14 @@ async function exportFrom(body: HTMLElement): Promise<void> {
 
 /** Settings in memory, with these dates. */
 function memory(dates: Partial<Settings> = {}) {
-  let settings: Settings = { mode: 'select', remember: 'ask', theme: 'auto', lockAfter: 15, ...dates };
+  let settings: Settings = {
+    mode: 'select',
+    remember: 'ask',
+    theme: 'auto',
+    language: 'browser',
+    lockAfter: 15,
+    ...dates,
+  };
   return {
     read: async () => settings,
     write: async (patch: Partial<Settings>) => {

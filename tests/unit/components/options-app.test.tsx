@@ -229,6 +229,7 @@ async function options(given: Record<string, unknown> = {}, section = '') {
     mode: 'select' as const,
     remember: 'ask' as const,
     theme: 'auto' as const,
+    language: 'browser' as const,
     lockAfter: 15 as const,
     ...patch,
   }));
@@ -236,6 +237,7 @@ async function options(given: Record<string, unknown> = {}, section = '') {
     mode: 'select' as const,
     remember: 'ask' as const,
     theme: 'auto' as const,
+    language: 'browser' as const,
     lockAfter: 15 as const,
   });
   const settings = { read, write };
