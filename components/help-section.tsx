@@ -1,5 +1,7 @@
 import { Demonstration } from './demonstration.tsx';
+import { HelpDiagnosis } from './help-diagnosis.tsx';
 import { i18n } from './i18n.ts';
+import type { Vault } from './use-vault.ts';
 
 const TOPICS = [
   { title: 'help.why.title', text: 'help.why.text' },
@@ -14,7 +16,7 @@ const TOPICS = [
 ] as const;
 
 /** A demonstration, and short answers to what people ask first and when something goes wrong. */
-export function HelpSection() {
+export function HelpSection({ vault }: { vault: Vault }) {
   return (
     <section id="aide" class="panel" aria-labelledby="help-title">
       <h2 id="help-title">{i18n.t('section.help')}</h2>
@@ -25,6 +27,7 @@ export function HelpSection() {
           <p>{i18n.t(text)}</p>
         </details>
       ))}
+      <HelpDiagnosis vault={vault} />
       <p class="hint">{i18n.t('consent.note')}</p>
     </section>
   );

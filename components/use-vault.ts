@@ -73,8 +73,15 @@ export interface Vault {
   dismiss(): void;
 }
 
-/** The vault as the background tells it, for the tab `tabId`, read anew whenever the window gets the focus. */
-export function useVault(ask: Ask, tabId: number | null): Vault {
+/**
+ * The vault as the background tells it, for the tab `tabId`, read anew whenever the window gets the focus. A diagnosis is
+ * of the tab that `findDiagnosed` finds.
+ */
+export function useVault(
+  ask: Ask,
+  tabId: number | null,
+  findDiagnosed: () => Promise<number | null> = async () => tabId,
+): Vault {
   const [status, setStatus] = useState<Status | null>(null);
   /** Null until it was read. */
   const [list, setList] = useState<ListedQuestions | null>(null);
@@ -160,7 +167,10 @@ export function useVault(ask: Ask, tabId: number | null): Vault {
   const decide = async (offer: Subject, decision: Decision) => {
     if (await attempt('decide', { ...offer, decision, tabId })) await reload();
   };
-  const diagnose = async () => (tabId === null ? null : attempt('diagnose', { tabId }));
+  const diagnose = async () => {
+    const diagnosed = await findDiagnosed();
+    return diagnosed === null ? null : attempt('diagnose', { tabId: diagnosed });
+  };
 
   return {
     ask,

@@ -6,6 +6,7 @@ import { showTheme } from '../../components/show-theme.ts';
 import { useVault } from '../../components/use-vault.ts';
 import { ask } from '../../lib/ask.ts';
 import { watchClipboard } from '../../lib/clipboard.ts';
+import { findTab } from '../../lib/find-tab.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
 import { siteAccess } from '../../lib/site-access.ts';
 
@@ -19,5 +20,5 @@ render(<Options />, document.body);
 
 function Options() {
   useLanguage();
-  return <OptionsApp vault={useVault(ask, null)} settings={settings} access={siteAccess} />;
+  return <OptionsApp vault={useVault(ask, null, findTab)} settings={settings} access={siteAccess} />;
 }
