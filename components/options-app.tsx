@@ -20,8 +20,8 @@ interface Props {
 
 /** The full tab: the first-run page until the owner has agreed, then one section at a time. */
 export function OptionsApp({ vault, settings, access }: Props) {
-  const { section, place } = useSection();
   const { status } = vault;
+  const { section, place } = useSection(status?.vault);
   const isSetUp = status !== null && status.vault !== 'absent';
   const isOpen = status?.vault === 'open';
   // There may be no vault yet, or one that cannot be got at: agreeing again harms neither.

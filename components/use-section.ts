@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Status } from '../lib/messages.ts';
 import { SECTIONS } from './sections.tsx';
 
 /**
- * The section that the address names, and where it is put on the page: once the address names another one, the focus
- * goes to its heading. Back and forward are the browser's own.
+ * The section that the address names, and where it is put on the page: once the address names another one, or it comes
+ * in place of the lock, the focus goes to its heading. Back and forward are the browser's own.
  */
-export function useSection() {
+export function useSection(vault: Status['vault'] | undefined) {
   const [section, setSection] = useState(sectionOfAddress);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -18,6 +19,12 @@ export function useSection() {
     if (!isFirst.current) focusHeading(place.current);
     isFirst.current = false;
   }, [section]);
+  const before = useRef(vault);
+  useEffect(() => {
+    // The field that had the focus is gone with the lock.
+    if (before.current === 'locked' && vault === 'open') focusHeading(place.current);
+    before.current = vault;
+  }, [vault]);
   return { section, place };
 }
 

@@ -12,11 +12,12 @@ export default defineConfig({
   forbidOnly: true,
   projects: [
     { name: 'chromium', metadata: { browser: 'chromium' } },
-    // axe and the accessibility tree need Playwright's own page; hostile pages are in Firefox by the matrix.
+    // axe and the accessibility tree need Playwright's own page; hostile pages are in Firefox by the matrix. Its
+    // driver gives no window the focus, without which Firefox presses no button by a key before a first click.
     {
       name: 'firefox',
       metadata: { browser: 'firefox' },
-      testIgnore: ['**/access.spec.ts', '**/pages.spec.ts'],
+      testIgnore: ['**/access.spec.ts', '**/pages.spec.ts', '**/keyboard.spec.ts'],
     },
   ],
 });

@@ -9,6 +9,19 @@ import { openSection } from './section.ts';
 const CITY = 'Quelle est votre ville de résidence ?';
 const LEVEL = 'Quel est le niveau scolaire de Léa ?';
 
+const SECTIONS = [
+  'reponses',
+  'verifier',
+  'importer',
+  'exporter',
+  'comptes',
+  'sante',
+  'journal',
+  'reglages',
+  'aide',
+];
+const PASSPHRASE = 'trois petits chats gris';
+
 const LOOKS = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
@@ -39,7 +52,16 @@ test('every state of the tab and the popup is accessible in every look', async (
   await expectAccessible(options, 'preview and refused file');
   await options.click({ role: 'button', name: /^Importer \d/ });
   await options.see('Import terminé', '[role="status"]');
-  for (const section of ['verifier', 'exporter', 'comptes', 'sante', 'journal', 'reglages', 'aide']) {
+  for (const section of [
+    'importer',
+    'verifier',
+    'exporter',
+    'comptes',
+    'sante',
+    'journal',
+    'reglages',
+    'aide',
+  ]) {
     await openSection(options, section);
     await options.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
@@ -65,6 +87,40 @@ test('every state of the tab and the popup is accessible in every look', async (
   await popup.fill({ role: 'textbox', name: 'Rechercher une question' }, 'introuvable');
   await popup.see('Aucune question ne correspond');
   await expectAccessible(popup, 'search without result');
+});
+
+test('what is locked is accessible, and no section needs scrolling in two directions', async ({
+  browser_: browser,
+}) => {
+  const options = await setUp(browser);
+  await importFile(options, 'py-client.json');
+  const page = pageOf(options);
+  // 320 CSS pixels are 1280 at 400 %, and 640 are 1280 at 200 % (WCAG 2.2, success criteria 1.4.10 and 1.4.4).
+  for (const width of [320, 640]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const section of SECTIONS) {
+      await openSection(options, section);
+      const past = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      expect.soft(past, `${section} at ${width} pixels`).toBeLessThanOrEqual(0);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openSection(options, 'reglages');
+  await options.fill({ role: 'textbox', name: 'Nouvelle phrase secrète' }, PASSPHRASE);
+  await options.click({ role: 'button', name: 'Protéger par une phrase secrète' });
+  await options.see('Vos réponses sont protégées par une phrase secrète');
+  await expectAccessible(options, 'with a passphrase');
+  await options.click({ role: 'button', name: 'Verrouiller maintenant' });
+  await options.see('Vos réponses sont verrouillées.', '[role="status"]');
+  await openSection(options, 'reponses');
+  await options.see('Déverrouiller', 'button');
+  await expectAccessible(options, 'locked');
+  const popup = await browser.openExtension('popup.html');
+  await popup.see('Déverrouiller', 'button');
+  await expectAccessible(popup, 'locked popup');
 });
 
 test('the mark belongs to the name of its option, and the note is read aloud', async ({

@@ -47,6 +47,7 @@ test('answers behind a passphrase are locked, wait, and come back without a relo
   await options.fill({ role: 'textbox', name: 'Phrase secrète' }, FIRST);
   await options.click({ role: 'button', name: 'Déverrouiller' });
   await options.see(CITY);
+  await options.waitFor('the heading to have the focus', () => document.activeElement?.matches('h2'), null);
   await page.waitFor('the mark', () => document.querySelector('[data-memo-qcm="answer"]') !== null, null);
   expect(await marks(page)).toEqual({ marked: ['PARIS: answer'], chosen: 'PARIS' });
   expect(page.errors).toEqual([]);
