@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Settings } from '../lib/settings.ts';
 import { i18n, speak } from './i18n.ts';
 import { RadioChoices } from './radio-choices.tsx';
+import { Shortcuts } from './shortcuts.tsx';
 import { showTheme } from './show-theme.ts';
 import type { SettingsStore } from './use-settings.ts';
 import { useSettings } from './use-settings.ts';
@@ -70,6 +71,7 @@ export function SettingsSection({ store }: { store: SettingsStore }) {
         value={settings?.language ?? null}
         onChoose={(language) => save({ language })}
       />
+      <Shortcuts read={store.shortcuts} />
       <p class="done" role="status">
         {saved && i18n.t('settings.saved')}
       </p>

@@ -8,9 +8,10 @@ import { ask } from '../../lib/ask.ts';
 import { watchClipboard } from '../../lib/clipboard.ts';
 import { findTab } from '../../lib/find-tab.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
+import { readShortcuts } from '../../lib/shortcuts.ts';
 import { siteAccess } from '../../lib/site-access.ts';
 
-const settings = { read: readSettings, write: writeSettings };
+const settings = { read: readSettings, write: writeSettings, shortcuts: readShortcuts };
 
 const { theme, language } = await readSettings();
 showTheme(theme);

@@ -65,6 +65,7 @@ test('popup and tab speak the language that their owner chooses, at once and fro
   await openSection(options, 'reglages');
   await options.click({ role: 'radio', name: 'Anglais' });
   await options.see('Settings', 'h2');
+  await options.see('Choose my answer on the page', '.shortcuts');
   await options.waitFor('the page’s language', () => document.documentElement.lang === 'en', null);
   await options.waitFor('the title', () => document.title === 'Settings – Mémo QCM', null);
   await options.see('Setting saved', '[role="status"]');

@@ -95,6 +95,7 @@ function memory(dates: Partial<Settings> = {}) {
       settings = { ...settings, ...patch };
       return settings;
     },
+    shortcuts: async () => [],
     kept: () => settings,
   };
 }

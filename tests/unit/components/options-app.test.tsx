@@ -130,6 +130,14 @@ test('stores the mode that is chosen, and what is done with a new answer', async
   expect(write).toHaveBeenCalledWith({ remember: 'always' });
 });
 
+test('names the keys that the browser has for each command, or says that there are none', async () => {
+  const { body } = await options({}, 'reglages');
+  expect([...body.querySelectorAll('.shortcuts li')].map((item) => item.textContent)).toEqual([
+    'Choisir ma réponse sur la page Alt+Maj+Q',
+    'Verrouiller les réponses aucun',
+  ]);
+});
+
 test.each([
   [true, '1 question copiée.'],
   [false, 'Copie impossible'],
@@ -240,7 +248,11 @@ async function options(given: Record<string, unknown> = {}, section = '') {
     language: 'browser' as const,
     lockAfter: 15 as const,
   });
-  const settings = { read, write };
+  const shortcuts = async () => [
+    { name: 'choose' as const, keys: 'Alt+Maj+Q' },
+    { name: 'lock' as const, keys: '' },
+  ];
+  const settings = { read, write, shortcuts };
   const Options = () => <OptionsApp vault={useVault(ask, null)} access={ACCESS} settings={settings} />;
   return { body: await mount(<Options />), ask: asked, write };
 }
