@@ -122,12 +122,11 @@ test('the popup finds a question without its accents, and the mode stays as chos
   await openSection(options, 'reglages');
   for (const name of [/^Surligner/, /^Sélectionner/, /^Répondre automatiquement/])
     expect(await options.has({ role: 'radio', name })).toBe(true);
-  expect(await chosenSettings(options)).toEqual(['Sélectionner', 'Demander', 'Comme le système']);
+  await seeSettings(options, 'Sélectionner', 'Demander', 'Comme le système', 'Comme le navigateur');
   await options.click({ role: 'radio', name: 'Surligner' });
   await options.see('Réglage enregistré.', '#reglages [role="status"]');
   await reload(options);
-  await options.waitFor('the mode', () => document.querySelector('#reglages input:checked') !== null, null);
-  expect(await chosenSettings(options)).toEqual(['Surligner', 'Demander', 'Comme le système']);
+  await seeSettings(options, 'Surligner', 'Demander', 'Comme le système', 'Comme le navigateur');
 
   const popup = await browser.openExtension('popup.html');
   await popup.see('4 questions', '.count[role="status"]');
@@ -137,6 +136,7 @@ test('the popup finds a question without its accents, and the mode stays as chos
   await popup.see('1 question', '.count[role="status"]');
   expect(await listed(popup)).toEqual([CITY]);
   await popup.fill(search, 'zoe');
+  await popup.see(MONTH, '.row-question');
   expect(await listed(popup)).toEqual([MONTH]);
   await popup.fill(search, 'ville de Mars');
   await popup.see('Aucune question', '.count[role="status"]');
@@ -151,8 +151,16 @@ test('the popup finds a question without its accents, and the mode stays as chos
   expect(site.world.log).toEqual([]);
 });
 
-function chosenSettings(options: Tab): Promise<string[]> {
-  return options.texts('#reglages .choice:has(input:checked) label');
+/** Waits until these are the settings that are chosen, of those that exclude each other, in their order. */
+async function seeSettings(options: Tab, ...chosen: string[]): Promise<void> {
+  await options.waitFor(
+    `the settings ${chosen}`,
+    (wanted) =>
+      [...document.querySelectorAll('#reglages .choice:has(input:checked) label')]
+        .map((label) => label.textContent)
+        .join() === wanted,
+    chosen.join(),
+  );
 }
 
 /** Waits until what has the focus is called so. */
