@@ -11,6 +11,25 @@ import { join } from 'node:path';
 const scratch = mkdtempSync(join(tmpdir(), 'memo-qcm-tests-'));
 const total = { passed: 0, failed: 0 };
 
+/** The journeys that are taken in Firefox too each time. */
+const IN_FIREFOX = [
+  'challenge',
+  'export',
+  'health',
+  'import',
+  'list',
+  'lock',
+  'manage',
+  'network',
+  'private',
+  'remember',
+  'secrets',
+  'site-access',
+  'touch',
+  'update',
+  'verify',
+].map((name) => `/${name}.spec.ts`);
+
 for (const [script, ...args] of [
   ['check'],
   ['build'],
@@ -31,7 +50,8 @@ for (const [script, ...args] of [
     `--outputFile.json=${join(scratch, 'test-unit.json')}`,
   ],
   ['built:e2e', '--', '--reporter=list,json'],
-  ['built:firefox', '--', '--reporter=list,json'],
+  // All journeys in Firefox are `npm run test:firefox`; what differs there most is tried each time, and the page by the matrix.
+  ['built:firefox', '--', '--reporter=list,json', ...IN_FIREFOX],
   ['built:faults', '--', '--report', join(scratch, 'built-faults.json')],
   // The whole of it, `npm run matrix`, takes some minutes more.
   ['built:matrix', '--', '--cells', '12', '--report', join(scratch, 'built-matrix.json')],

@@ -180,6 +180,7 @@ export class Tab {
     await this.page.bringToFront();
     const element = (await this.page.evaluateHandle(find, query)).asElement();
     if (!element) throw new Error(`Gone again: ${JSON.stringify(query)}`);
+    await this.page.evaluate(uncover, element);
     return element as Handle; // an element of either driver
   }
 
@@ -190,6 +191,15 @@ export class Tab {
   close(): Promise<void> {
     return this.page.close();
   }
+}
+
+/** In the page: scrolls an element out from under what stands at the window's edge, as a person does before a click. */
+function uncover(found: unknown): void {
+  const element = found as Element; // the handle of one, as the page has it
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const top = document.elementFromPoint(x + width / 2, y + height / 2);
+  const isReached = top !== null && (element.contains(top) || top.contains(element));
+  if (!isReached) element.scrollIntoView({ block: 'center' });
 }
 
 interface Query {
