@@ -1,3 +1,4 @@
+import { declareAlone } from './declare-alone.ts';
 import { isBlank } from './is-blank.ts';
 import type { Check } from './remedy.ts';
 
@@ -12,6 +13,6 @@ export const blankTexts: Check = (stored) =>
     return [
       kept.length === 0
         ? { ids: [id], subject: record, put: [], remove: [id] }
-        : { ids: [id], subject: record, put: [{ ...record, answers: kept }], remove: [] },
+        : { ids: [id], subject: record, put: [{ ...record, answers: declareAlone(kept) }], remove: [] },
     ];
   });

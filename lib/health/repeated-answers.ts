@@ -1,5 +1,6 @@
 import type { Answer, Standing } from '../challenge/answer.ts';
 import { fold } from '../challenge/fold.ts';
+import { declareAlone } from './declare-alone.ts';
 import { isBlank } from './is-blank.ts';
 import type { Check } from './remedy.ts';
 
@@ -29,11 +30,7 @@ function withoutRepeats(answers: readonly Answer[]): Answer[] {
       isBlank(answer.text) ||
       best.get(fold(answer.text)) === answer,
   );
-  const isAlone = kept.filter(isUsable).length === 1;
-  // One that stays alone is as good as imported alone.
-  return kept.map((answer) =>
-    isAlone && answer.standing === 'unverified' ? { ...answer, standing: 'declared' } : answer,
-  );
+  return declareAlone(kept);
 }
 
 function isUsable({ standing }: Answer): boolean {

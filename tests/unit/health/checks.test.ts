@@ -89,6 +89,13 @@ describe('a blank text', () => {
     expect(found).toMatchObject([{ ids: ['0'], put: [{ answers: [{ text: 'PARIS' }] }], remove: [] }]);
   });
 
+  it('leaves an answer that stays alone declared', () => {
+    const answers = [answer('x', 'refused'), answer('PARIS', 'unverified'), answer('\u200b', 'unverified')];
+    expect(written('blank', record(CITY, answers))).toEqual(['x refused', 'PARIS declared']);
+    const several = [answer('PARIS', 'unverified'), answer('', 'unverified'), answer('LYON', 'unverified')];
+    expect(written('blank', record(CITY, several))).toEqual(['PARIS unverified', 'LYON unverified']);
+  });
+
   it('takes its question along where nothing else is in it, or where it is the question', () => {
     const found = check('blank', record(CITY, [answer(' ')]), record(' \n', [answer('PARIS')]));
     expect(found).toMatchObject([
