@@ -17,7 +17,7 @@ const KINDS = {
 } as const satisfies Record<JournalEntry['kind'], string>;
 
 /** What can be written of a question: what was advised where the vault was read, and what came of its answer. */
-const DETAILS = {
+const OF_A_QUESTION = {
   answer: 'journal.detail.answer',
   candidates: 'journal.detail.candidates',
   unknown: 'journal.detail.unknown',
@@ -28,12 +28,32 @@ const DETAILS = {
   never: 'journal.detail.never',
 } as const satisfies Record<Extract<Advice, { refused: unknown }>['kind'] | HeldOutcome['kind'], string>;
 
-/** What happened, in words: what came of a question (its detail up to the `:`, after which comes the doubt), or its kind. */
+const EDITS = {
+  added: 'journal.detail.added',
+  changed: 'journal.detail.changed',
+  settled: 'journal.detail.settled',
+} as const;
+
+const PASSPHRASES = {
+  set: 'journal.detail.passphraseSet',
+  changed: 'journal.detail.passphraseChanged',
+  removed: 'journal.detail.passphraseRemoved',
+} as const;
+
+type TextOf<Details> = Details[keyof Details];
+type Text = TextOf<typeof OF_A_QUESTION> | TextOf<typeof EDITS> | TextOf<typeof PASSPHRASES>;
+
+/** The details that have words, of the kinds that are told by them. */
+const DETAILS: { [Kind in JournalEntry['kind']]?: { [detail: string]: Text } } = {
+  advice: OF_A_QUESTION,
+  outcome: OF_A_QUESTION,
+  edit: EDITS,
+  passphrase: PASSPHRASES,
+};
+
+/** What happened, in words: by its detail, up to the `:` after which comes a doubt; or else by its kind. */
 export function journalWords({ kind, detail }: JournalEntry): string {
   const word = detail.split(':')[0] ?? '';
-  return i18n.t((kind === 'advice' || kind === 'outcome') && isDetail(word) ? DETAILS[word] : KINDS[kind]);
-}
-
-function isDetail(word: string): word is keyof typeof DETAILS {
-  return Object.hasOwn(DETAILS, word);
+  const details = DETAILS[kind] ?? {};
+  return i18n.t((Object.hasOwn(details, word) && details[word]) || KINDS[kind]);
 }

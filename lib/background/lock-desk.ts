@@ -50,6 +50,7 @@ export function makeLockDesk(needs: LockDeskNeeds): Pick<OwnerDesk, LockNames & 
 
     async changePassphrase({ current, next }) {
       await vault.changePassphrase(current, next);
+      await note('passphrase', 'changed');
       return status();
     },
 

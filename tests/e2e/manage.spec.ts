@@ -99,7 +99,7 @@ test('a refused answer stays refused through an edit, and the journal tells all 
   expect(await reveal(options, CITY, 'paul.martin')).toEqual(['PARIS: refusée', 'LYON: déclarée']);
 
   await openSection(options, 'journal');
-  await options.see('Modification', '#journal');
+  await options.see('Question modifiée', '#journal');
   const journal = await options.texts('#journal ol li');
   const told = journal.map((entry) => entry.replace(/^.*\d\d:\d\d/, '')).reverse();
   // The page asks again at once what was refused: that is no other access.
@@ -107,7 +107,7 @@ test('a refused answer stays refused through an edit, and the journal tells all 
     'Import',
     `Réponse trouvée${CITY}paul.martin`,
     `Réponse refusée${CITY}paul.martin`,
-    `Modification${CITY}paul.martin`,
+    `Question modifiée${CITY}paul.martin`,
   ]);
   for (const answer of ['PARIS', 'LYON', '1970', 'janvier', 'QUATRIEMES'])
     expect(journal.join()).not.toContain(answer);
