@@ -3,16 +3,37 @@ import { HelpDiagnosis } from './help-diagnosis.tsx';
 import { i18n } from './i18n.ts';
 import type { Vault } from './use-vault.ts';
 
+/** Each with the section, if any, where something can be done about it. */
 const TOPICS = [
-  { title: 'help.why.title', text: 'help.why.text' },
-  { title: 'help.standings.title', text: 'help.standings.text' },
-  { title: 'help.account.title', text: 'help.account.text' },
-  { title: 'help.again.title', text: 'help.again.text' },
-  { title: 'help.silent.title', text: 'help.silent.text' },
-  { title: 'help.unseen.title', text: 'help.unseen.text' },
-  { title: 'help.refused.title', text: 'help.refused.text' },
-  { title: 'help.blocked.title', text: 'help.blocked.text' },
-  { title: 'help.data.title', text: 'help.data.text' },
+  { title: 'help.why.title', text: 'help.why.text', at: null },
+  {
+    title: 'help.standings.title',
+    text: 'help.standings.text',
+    at: { id: 'verifier', name: 'section.verify' },
+  },
+  {
+    title: 'help.account.title',
+    text: 'help.account.text',
+    at: { id: 'comptes', name: 'section.accounts' },
+  },
+  { title: 'help.again.title', text: 'help.again.text', at: null },
+  {
+    title: 'help.silent.title',
+    text: 'help.silent.text',
+    at: { id: 'reglages', name: 'section.settings' },
+  },
+  { title: 'help.unseen.title', text: 'help.unseen.text', at: null },
+  {
+    title: 'help.refused.title',
+    text: 'help.refused.text',
+    at: { id: 'reponses', name: 'section.answers' },
+  },
+  { title: 'help.blocked.title', text: 'help.blocked.text', at: null },
+  {
+    title: 'help.data.title',
+    text: 'help.data.text',
+    at: { id: 'exporter', name: 'section.export' },
+  },
 ] as const;
 
 /** A demonstration, and short answers to what people ask first and when something goes wrong. */
@@ -21,10 +42,15 @@ export function HelpSection({ vault }: { vault: Vault }) {
     <section id="aide" class="panel" aria-labelledby="help-title">
       <h2 id="help-title">{i18n.t('section.help')}</h2>
       <Demonstration />
-      {TOPICS.map(({ title, text }) => (
+      {TOPICS.map(({ title, text, at }) => (
         <details key={title}>
           <summary>{i18n.t(title)}</summary>
           <p>{i18n.t(text)}</p>
+          {at && (
+            <p>
+              <a href={`#${at.id}`}>{i18n.t(at.name)}</a>
+            </p>
+          )}
         </details>
       ))}
       <HelpDiagnosis vault={vault} />
