@@ -4,6 +4,7 @@ import type { Tab } from '../browsers/tab.ts';
 import { accessibilityTree, copyClosedRoots } from './closed-roots.ts';
 import { expect, importFile, meet, setUp, test } from './extension.ts';
 import { choose } from './import-flow.ts';
+import { reload } from './reload.ts';
 import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
@@ -121,7 +122,30 @@ test('what is locked is accessible, and no section needs scrolling in two direct
   const popup = await browser.openExtension('popup.html');
   await popup.see('Déverrouiller', 'button');
   await expectAccessible(popup, 'locked popup');
+
+  await browser.withdrawAccess(options);
+  await options.see('Accès à EcoleDirecte retiré');
+  await expectAccessible(options, 'without access to the site');
+  await options.evaluate(storeHeaderOfALaterVersion, null);
+  await browser.stopBackground();
+  await reload(options);
+  await options.see('version plus récente', '[role="alert"]');
+  await expectAccessible(options, 'unavailable');
 });
+
+/** In the extension's page, past its own code. */
+async function storeHeaderOfALaterVersion(): Promise<void> {
+  const settle = (request: IDBRequest) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const opening = indexedDB.open('memo-qcm');
+  await settle(opening);
+  const store = opening.result.transaction('vault', 'readwrite').objectStore('vault');
+  await settle(store.put({ v: 99 }, 'header'));
+  opening.result.close();
+}
 
 test('the mark belongs to the name of its option, and the note is read aloud', async ({
   site,
