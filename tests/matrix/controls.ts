@@ -46,6 +46,11 @@ export async function tryControls(stage: Stage): Promise<Trial[]> {
   );
   const cancelled = controls !== 2 ? ['not both controls of the countdown'] : [];
   if (sent !== 1) cancelled.push('a script cancelled the countdown');
+  // What it confirms is written by the time that the page is told so; later it would be part of the next trial.
+  await soon(
+    () => spokenOn(counting, browser.name),
+    (notes) => notes.some((note) => note.includes('accepté')),
+  );
   trials.push({
     name: `${2 * ROUNDS} clicks by script during the countdown`,
     problems: [...cancelled, ...counting.errors],
