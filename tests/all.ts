@@ -11,17 +11,14 @@ import { join } from 'node:path';
 const scratch = mkdtempSync(join(tmpdir(), 'memo-qcm-tests-'));
 const total = { passed: 0, failed: 0 };
 
-/** The journeys that are taken in Firefox too each time. */
+/** The journeys that are taken in Firefox too each time; the page itself is played there by the matrix. */
 const IN_FIREFOX = [
-  'challenge',
   'export',
   'import',
   'list',
   'lock',
   'network',
   'private',
-  'remember',
-  'secrets',
   'site-access',
   'touch',
   'update',
@@ -47,7 +44,7 @@ for (const [script, ...args] of [
     `--outputFile.json=${join(scratch, 'test-unit.json')}`,
   ],
   ['built:e2e', '--', '--reporter=list,json'],
-  // All journeys in Firefox are `npm run test:firefox`; what differs there most is tried each time, and the page by the matrix.
+  // All of them are `npm run test:firefox`.
   ['built:firefox', '--', '--reporter=list,json', ...IN_FIREFOX],
   ['built:faults', '--', '--report', join(scratch, 'built-faults.json')],
   // The whole of it, `npm run matrix`, takes some minutes more.

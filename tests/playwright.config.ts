@@ -7,7 +7,7 @@ export default defineConfig({
   globalTeardown: './e2e/tally.ts',
   timeout: 180_000,
   // Most of a journey is waiting, also on two cores.
-  workers: 4,
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   projects: [

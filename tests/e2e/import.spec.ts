@@ -24,7 +24,7 @@ const PREVIEW = { role: 'region', name: 'Aperçu de l’import' } as const;
 const EMPTY = 'Rien d’enregistré pour le moment';
 
 /** Questions enough that an import of them can be stopped on its way. */
-const LONG = 20_000;
+const LONG = 12_000;
 
 /** Where each broken file breaks, and what is said of it. */
 const REFUSED = [
