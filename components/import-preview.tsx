@@ -92,7 +92,8 @@ export function ImportPreview({
         />
       )}
       <p class="actions">
-        {questions > 0 && (
+        {/* Not before it is known what it would do: the lists above would push it from under the finger. */}
+        {questions > 0 && foreseen && (
           <button type="button" class="primary" onClick={on.onSubmit}>
             {i18n.t('import.submit', questions)}
           </button>
