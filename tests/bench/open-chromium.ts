@@ -7,6 +7,8 @@ import { findChromium } from '../browsers/find.ts';
 /** Chromium with one extension or none. */
 export interface Variant {
   name: string;
+  /** The unpacked extension; empty for none. */
+  folder: string;
   context: BrowserContext;
   /** The extension's origin; empty where there is none, or it has no worker. */
   origin: string;
@@ -16,7 +18,7 @@ export interface Variant {
 }
 
 /** Starts it with a profile of its own, the site led to the stand-in on `port` and every other host nowhere. */
-export async function openChromium(name: string, extension: string | null, port: number): Promise<Variant> {
+export async function openChromium(name: string, extension: string, port: number): Promise<Variant> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium was not found: install it, or set CHROMIUM_PATH.');
   const folder = mkdtempSync(join(tmpdir(), 'memo-qcm-bench-'));
@@ -42,6 +44,7 @@ export async function openChromium(name: string, extension: string | null, port:
   const origin = extension ? await originOf(context) : '';
   return {
     name,
+    folder: extension,
     context,
     origin,
     version: (await session.send('Browser.getVersion')).product,
@@ -87,5 +90,15 @@ export async function inContentScript(
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
+  };
+}
+
+/** What Chromium counts of a page by itself (its protocol's Performance domain), each time that it is asked. */
+export async function metricsOf(page: Page): Promise<() => Promise<Record<string, number>>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
   };
 }
