@@ -37,23 +37,36 @@ interface Listener {
 
 const XHR_FAILURES = { error: 'network', timeout: 'timeout', abort: 'aborted' } as const;
 
+/** A call that is on its way: what was sent, and what ends listening to it. */
+interface Watched {
+  body: unknown;
+  ending: AbortController;
+}
+
 function observeXhr(page: typeof globalThis, { reply, fail }: Listener): void {
-  const calls = new WeakMap<XMLHttpRequest, Call | null>();
+  const watched = new WeakMap<XMLHttpRequest, Watched>();
   const methods = page.XMLHttpRequest.prototype;
-  methods.open = observed(methods.open, (xhr: XMLHttpRequest, [method, url]) => {
-    calls.set(xhr, callOf(url, method, page));
-  });
-  methods.send = observed(methods.send, (xhr: XMLHttpRequest, [body]) => {
-    const call = calls.get(xhr);
-    if (!call) return;
-    const read = async () => reply(call, await bodyText(body), await xhrValue(xhr));
-    const once = new AbortController();
+  const watch = (xhr: XMLHttpRequest, call: Call): Watched => {
+    const it: Watched = { body: null, ending: new AbortController() };
+    const read = async () => reply(call, await bodyText(it.body), await xhrValue(xhr));
     const listen = (type: string, hear: () => void) =>
-      xhr.addEventListener(type, hear, { once: true, signal: once.signal });
+      xhr.addEventListener(type, hear, { once: true, signal: it.ending.signal });
     listen('load', () => void read().catch(() => {}));
     for (const [type, reason] of Object.entries(XHR_FAILURES)) listen(type, () => fail(call, reason));
+    return it;
+  };
+  // Who listens from here on hears the reply before who begins once the call is opened, as most pages do: the advice is
+  // on its way while they draw the question.
+  methods.open = observed(methods.open, (xhr: XMLHttpRequest, [method, url]) => {
     // The same object may be used for another call.
-    listen('loadend', () => once.abort());
+    watched.get(xhr)?.ending.abort();
+    watched.delete(xhr);
+    const call = callOf(url, method, page);
+    if (call) watched.set(xhr, watch(xhr, call));
+  });
+  methods.send = observed(methods.send, (xhr: XMLHttpRequest, [body]) => {
+    const it = watched.get(xhr);
+    if (it) it.body = body;
   });
 }
 

@@ -67,6 +67,14 @@ describe('XMLHttpRequest', () => {
     expect(xhr.responseText).toBe(JSON.stringify(asked));
   });
 
+  it('is listened to from the moment that it is opened, ahead of a page that begins after it', () => {
+    const { page } = fakePage(JSON.stringify(asked));
+    const xhr = new page.XMLHttpRequest();
+    const listening = vi.spyOn(xhr, 'addEventListener');
+    xhr.open('POST', `${API}?verbe=get`);
+    expect(listening.mock.calls.map(([type]) => type)).toContain('load');
+  });
+
   it('says what was sent and how it was taken', async () => {
     const { request, reports } = fakePage(JSON.stringify({ code: 550, message: null }));
     request(`${API}?verbe=post&v=9.9`, choice);
