@@ -152,16 +152,25 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     // Before any question the page itself says what is wrong, and it is none of ours.
     else if (hasFailed) conclude('page.note.loginFailed');
   };
+  /**
+   * The first word that is asked for has the browser read all of them, and the page waits for it (15 ms in Chromium 156):
+   * while a reply is on its way nobody sees that, and where a question is drawn it would be a frame late.
+   */
+  const readWords = () => void words('page.noteTitle');
   const onReport = (event: Event) => {
     const report = event instanceof CustomEvent ? parseReport(event.detail) : null;
     if (report?.kind === 'challenge') {
       unwatch.abort();
       isReadFromPage = false;
       follow({ question: report.question, propositions: report.propositions });
+      readWords(); // for a page that asks without a login; the advice is on its way
     }
     if (report?.kind === 'outcome') settle(report).catch(() => followed?.leave());
     if (report?.kind === 'failed' && report.verb === 'post') fail().catch(() => followed?.leave());
-    if (report?.kind === 'login') settleLogin(report.code);
+    if (report?.kind === 'login') {
+      settleLogin(report.code);
+      setTimeout(readWords);
+    }
   };
 
   around.onAskAgain(() => {
@@ -175,6 +184,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
       isAnswered = false;
       hasFailed = false;
       watch();
+      setTimeout(readWords);
     },
     signal,
   );
