@@ -22,7 +22,7 @@ export default defineBackground(() => {
   const session = browser.storage.session;
   const lockAfter = async () => (await readSettings()).lockAfter;
   const vault = openVault({ session, local: browser.storage.local, lockAfter });
-  const asked = new AskedQuestions(session, navigator.locks);
+  const asked = new AskedQuestions(session);
   const reports = new TabReports(session);
   const needs = {
     vault,

@@ -7,39 +7,50 @@ const MAX_QUESTIONS = 5;
 /** The time that they are counted over, in milliseconds. */
 const WINDOW = 10 * 60_000;
 
-/** Which questions each tab has asked lately: marking an option shows it to the page too, so a tab may not ask them all. */
+/**
+ * Which questions each tab has asked lately: marking an option shows it to the page too, so a tab may not ask them all.
+ * Only the background counts, so what it has read once it need not read again; the area outlives it.
+ */
 export class AskedQuestions {
   readonly #area: SessionArea;
-  readonly #locks: LockManager;
+  readonly #known = new Map<number, readonly Asked[]>();
 
-  constructor(area: SessionArea, locks: LockManager) {
+  constructor(area: SessionArea) {
     this.#area = area;
-    this.#locks = locks;
   }
 
   /**
-   * Whether a tab may ask about this question now, and counts it if so. One that was counted already may be asked
-   * again; after five different ones (an account makes a difference too) there is silence, until the owner allows more
-   * or ten minutes have passed. `now` is in milliseconds since the epoch.
+   * Whether a tab may ask about this question now, and counts it if so; it is `counted` for good once that promise is
+   * kept. One that was counted already may be asked again; after five different ones (an account makes a difference
+   * too) there is silence, until the owner allows more or ten minutes have passed. `now` is in milliseconds since the epoch.
    */
-  admit(tabId: number, { account, question }: Subject, now: number): Promise<boolean> {
+  async admit(
+    tabId: number,
+    { account, question }: Subject,
+    now: number,
+  ): Promise<{ isAdmitted: boolean; counted: Promise<void> }> {
     const subject = JSON.stringify([account, question]);
-    // Questions that come together must not all see the count before the others.
-    return this.#locks.request(keyOf(tabId), async () => {
-      const asked = (await this.#read(tabId)).filter(({ at }) => at <= now && now - at < WINDOW);
-      if (asked.some((one) => one.subject === subject)) return true;
-      if (asked.length >= MAX_QUESTIONS) return false;
-      await this.#area.set({ [keyOf(tabId)]: [...asked, { subject, at: now }] });
-      return true;
-    });
+    const stored = this.#known.has(tabId) ? [] : await this.#read(tabId);
+    // From here on nothing waits: questions that come together must not all see the count before the others.
+    const known = this.#known.get(tabId) ?? stored;
+    const asked = known.filter(({ at }) => at <= now && now - at < WINDOW);
+    const isKnown = asked.some((one) => one.subject === subject);
+    const isNew = !isKnown && asked.length < MAX_QUESTIONS;
+    const after = isNew ? [...asked, { subject, at: now }] : asked;
+    this.#known.set(tabId, after);
+    return {
+      isAdmitted: isKnown || isNew,
+      counted: isNew ? this.#area.set({ [keyOf(tabId)]: after }) : Promise.resolve(),
+    };
   }
 
   /** The owner has looked, and the tab may ask again. */
   async allow(tabId: number): Promise<void> {
+    this.#known.set(tabId, []);
     await this.#area.remove(keyOf(tabId));
   }
 
-  async #read(tabId: number) {
+  async #read(tabId: number): Promise<readonly Asked[]> {
     const stored = v.safeParse(schema, (await this.#area.get(keyOf(tabId)))[keyOf(tabId)]);
     return stored.success ? stored.output : [];
   }
@@ -47,3 +58,5 @@ export class AskedQuestions {
 
 const keyOf = (tabId: number) => `asked:${tabId}`;
 const schema = v.array(v.object({ subject: v.string(), at: v.number() }));
+
+type Asked = v.InferOutput<typeof schema>[number];

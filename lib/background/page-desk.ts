@@ -4,7 +4,7 @@ import type { Challenge } from '../challenge/challenge.ts';
 import { fold } from '../challenge/fold.ts';
 import { isRefusal } from '../challenge/outcome.ts';
 import type { JournalEntry, OutcomeReport, Remembering, TabReport } from '../messages.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { Vault, VaultState } from '../vault/vault.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { PageDesk, PageSpeaker } from './dispatch.ts';
 import { type LearnNeeds, learn, NOT_REMEMBERED, settleOffer } from './learn.ts';
@@ -49,9 +49,17 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       reply: (advised: Awaited<ReturnType<PageDesk['advice']>>) => void,
     ): Promise<void> {
       const at = now();
-      const isAdmitted = await asked.admit(tab.tabId, { account, question: challenge.question }, at);
+      const find = async (): Promise<Advice> => {
+        const { question } = challenge;
+        const admission = asked.admit(tab.tabId, { account, question }, at);
+        const [{ isAdmitted, counted }, state] = await Promise.all([admission, vault.state()]);
+        if (!isAdmitted) return { kind: 'silent' };
+        const [advice] = await Promise.all([adviceOf(vault, state, challenge, account, at), counted]);
+        return advice;
+      };
+      // None of these has to wait for another.
       const [advice, { mode }, suspended, before] = await Promise.all([
-        isAdmitted ? adviceOf(vault, challenge, account, at) : ({ kind: 'silent' } as const),
+        find(),
         readSettings(),
         suspension.isOn(),
         reports.read(tab.tabId),
@@ -144,11 +152,11 @@ function isToldAlready(before: StoredReport | null, report: StoredReport): boole
 
 async function adviceOf(
   vault: Vault,
+  state: VaultState,
   challenge: Challenge,
   account: string | null,
   now: number,
 ): Promise<Advice> {
-  const state = await vault.state();
   if (state === 'locked') return { kind: 'locked' };
   if (state === 'absent') return { kind: 'not-set-up' };
   if (state !== 'open') return { kind: 'unavailable' };

@@ -65,7 +65,7 @@ async function makeDesk() {
     vault,
     reports: new TabReports(session),
     waiting: new WaitingOutcomes(session),
-    asked: new AskedQuestions(session, navigator.locks),
+    asked: new AskedQuestions(session),
     offers: new OfferedAnswers(session),
     suspension: new Suspension(makeSession()),
     readSettings: async () => ({

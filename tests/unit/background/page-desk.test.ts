@@ -44,7 +44,7 @@ function memoryArea(): SessionArea {
 
 function makeDesk(remember: Remember = 'always', showBadge = async () => {}) {
   const session = memoryArea();
-  const asking = new AskedQuestions(session, navigator.locks);
+  const asking = new AskedQuestions(session);
   const waiting = new WaitingOutcomes(session);
   const offers = new OfferedAnswers(session);
   const suspension = new Suspension(memoryArea());
