@@ -72,6 +72,8 @@ export function followChallenge(
   let seen: HTMLElement | null = null;
   /** There is an option to choose that cannot be chosen yet. */
   let isWaiting = false;
+  /** What the advice marks was marked once. */
+  let isMarked = false;
   let dismissed = false;
   let note: ShownNote | null = null;
   let lastChosen: string | null = null;
@@ -164,13 +166,21 @@ export function followChallenge(
       clearTimeout(timer);
       timer = undefined;
       seen ??= answerOf(located)?.label ?? null;
+      let hasAdded = false;
       for (const [proposition, kind] of marksOf(advice)) {
         const option = located.options.get(proposition);
-        if (option) markOption(option, kind, words(MARK_WORDS[kind]));
+        if (option && markOption(option, kind, words(MARK_WORDS[kind]))) hasAdded = true;
       }
-      // Read again, since the page may have answered to the marks.
-      located = locateChallenge(document, challenge, trees);
-      if (!located) return;
+      if (hasAdded) {
+        // The page may answer to the marks, so all is read again before more is done. The first time it hears of them
+        // before we do, as of any change; a page that undoes them again and again is not waited for.
+        if (!isMarked) {
+          isMarked = true;
+          return;
+        }
+        located = locateChallenge(document, challenge, trees);
+        if (!located) return;
+      }
       const answer = answerOf(located);
       isWaiting = false;
       // Where the same nodes come to say something else, their texts are not to be relied on.

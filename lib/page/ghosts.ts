@@ -4,20 +4,25 @@ import { all, attribute, contains, documentOf, isNamed, treesOf } from './dom.ts
 const FAINT = 0.3;
 const PICTURES = ['img', 'video', 'canvas', 'svg', 'iframe'];
 
+/** A node that has to be seen, and a point of it in its own window. */
+export interface Level {
+  node: Element;
+  at: { x: number; y: number };
+}
+
 /**
- * Whether something is painted over a point that lets clicks through, and so is never hit there: `isHit` is asked again
- * while all that is of this kind can be. `levels` are the nodes that have to be seen, each with the point in its window.
+ * Whether something is painted over one of these points that lets clicks through, and so is never hit there: `isHit` is
+ * asked again while all that is of this kind can be.
  */
-export function isUnderGhost(
-  levels: readonly { node: Element; at: { x: number; y: number } }[],
-  isHit: () => boolean,
-): boolean {
-  const ghosts = levels.flatMap(({ node, at }) =>
-    treesOf(documentOf(node))
-      .filter((tree) => documentOf(tree) === documentOf(node))
+export function isUnderGhost(levels: readonly Level[], isHit: () => boolean): boolean {
+  const documents = new Set(levels.map(({ node }) => documentOf(node)));
+  const ghosts = [...documents].flatMap((document) => {
+    const here = levels.filter(({ node }) => documentOf(node) === document);
+    return treesOf(document)
+      .filter((tree) => documentOf(tree) === document)
       .flatMap((tree) => all<HTMLElement>(tree, '*'))
-      .filter((one) => isAt(one, at) && isGhost(one) && !contains(one, node) && !contains(node, one)),
-  );
+      .filter((one) => isOver(one, here) && isGhost(one));
+  });
   if (ghosts.length === 0) return false;
   const restore = ghosts.map(solidify);
   try {
@@ -27,9 +32,18 @@ export function isUnderGhost(
   }
 }
 
-function isAt(element: Element, { x, y }: { x: number; y: number }): boolean {
+/** Whether an element covers one of the points, and is neither around nor inside the node that is to be seen there. */
+function isOver(element: Element, levels: readonly Level[]): boolean {
   const { left, top, right, bottom } = Element.prototype.getBoundingClientRect.call(element);
-  return left <= x && x <= right && top <= y && y <= bottom;
+  return levels.some(
+    ({ node, at: { x, y } }) =>
+      left <= x &&
+      x <= right &&
+      top <= y &&
+      y <= bottom &&
+      !contains(element, node) &&
+      !contains(node, element),
+  );
 }
 
 function isGhost(element: Element): boolean {

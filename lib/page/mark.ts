@@ -17,15 +17,18 @@ const ICONS: Record<MarkKind, string> = {
 
 /**
  * Marks an option by an outline (the style sheet's part), an icon and words; the words are inside the label, so that
- * they belong to the option's accessible name. Does nothing where the mark is already there.
+ * they belong to the option's accessible name. Does nothing where the mark is already there; returns whether it added
+ * nodes to the page.
  */
-export function markOption({ label }: Option, kind: MarkKind, words: string): void {
+export function markOption({ label }: Option, kind: MarkKind, words: string): boolean {
   if (attribute(label, MARK_ATTRIBUTE) === kind && (isVoid(label) || all(label, MARK_ELEMENT).length > 0))
-    return;
+    return false;
   unmarkOption(label);
   Element.prototype.setAttribute.call(label, MARK_ATTRIBUTE, kind);
-  if (!isVoid(label)) Element.prototype.append.call(label, markElement(documentOf(label), kind, words));
+  const hasRoom = !isVoid(label);
+  if (hasRoom) Element.prototype.append.call(label, markElement(documentOf(label), kind, words));
   dress(label);
+  return hasRoom;
 }
 
 /** What each proposition of a challenge is marked as, by its advice. */

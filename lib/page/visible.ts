@@ -9,7 +9,7 @@ import {
   type Tree,
   viewOf,
 } from './dom.ts';
-import { isUnderGhost } from './ghosts.ts';
+import { isUnderGhost, type Level } from './ghosts.ts';
 
 /** Less opaque than this, by itself or through anything around it, an element is not there for a person to judge. */
 const MIN_OPACITY = 0.7;
@@ -78,10 +78,17 @@ function isOnTop(element: Element): boolean {
   const { left, top, width, height } = rectOf(element);
   // The box of a label that runs over several lines has gaps.
   const isWhole = Element.prototype.getClientRects.call(element).length === 1;
-  return (isWhole ? [0.5, 0.2, 0.8] : [0.5]).every((part) => {
-    const point = { x: left + width * part, y: top + height / 2 };
-    return isHit(element, point) && !isUnderGhost(levelsOf(element, point), () => isHit(element, point));
+  const points = (isWhole ? [0.5, 0.2, 0.8] : [0.5]).map((part) => {
+    return { x: left + width * part, y: top + height / 2 };
   });
+  const areHit = () => points.every((point) => isHit(element, point));
+  return (
+    areHit() &&
+    !isUnderGhost(
+      points.flatMap((point) => levelsOf(element, point)),
+      areHit,
+    )
+  );
 }
 
 /** Whether a point of `element` is its own, and in each tree around that of its host or frame. */
@@ -99,7 +106,7 @@ function isHit(element: Element, point: Point): boolean {
 }
 
 /** `element`, then its host or frame, and so on outwards, each with the point as its own window counts it. */
-function levelsOf(element: Element, at: Point): { node: Element; at: Point }[] {
+function levelsOf(element: Element, at: Point): Level[] {
   const around = outOf(element);
   if (!around) return [{ node: element, at }];
   const outside = isNamed(around, 'iframe') ? throughFrame(around, at) : at;
