@@ -7,21 +7,23 @@ import { Drafts } from '../lib/background/drafts.ts';
 import { OfferedAnswers } from '../lib/background/offered-answers.ts';
 import { makeOwnerDesk } from '../lib/background/owner-desk.ts';
 import { makePageDesk } from '../lib/background/page-desk.ts';
+import { readOnce } from '../lib/background/read-once.ts';
 import { keepFromContentScripts } from '../lib/background/storage-access.ts';
 import { Suspension } from '../lib/background/suspension.ts';
 import { TabReports } from '../lib/background/tab-reports.ts';
 import { makeTimers } from '../lib/background/timers.ts';
 import { WaitingOutcomes } from '../lib/background/waiting-outcomes.ts';
 import { ASK_AGAIN, CHOOSE } from '../lib/messages.ts';
-import { readSettings } from '../lib/settings.ts';
+import { followSettings, readSettings } from '../lib/settings.ts';
 import { openVault } from '../lib/vault/vault.ts';
 
 /** Wires the vault to the messages. All listeners stand before the first wait: a woken worker misses no message. */
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };
-  const session = browser.storage.session;
+  const session = readOnce(browser.storage.session);
+  // Read anew: the news of a change may come after the message that follows it.
   const lockAfter = async () => (await readSettings()).lockAfter;
-  const vault = openVault({ session, local: browser.storage.local, lockAfter });
+  const vault = openVault({ session: browser.storage.session, local: browser.storage.local, lockAfter });
   const asked = new AskedQuestions(session);
   const reports = new TabReports(session);
   const needs = {
@@ -32,7 +34,7 @@ export default defineBackground(() => {
     offers: new OfferedAnswers(session),
     suspension: new Suspension(browser.storage.local),
     drafts: new Drafts(session, vault),
-    readSettings,
+    readSettings: followSettings(),
     showBadge,
     now: Date.now,
   };

@@ -46,6 +46,21 @@ export async function readSettings(): Promise<Settings> {
   return v.parse(schema, typeof stored === 'object' && stored !== null ? stored : {});
 }
 
+/** `readSettings` for who asks often: it reads them once, and again after each change, wherever that is made. */
+export function followSettings(): () => Promise<Settings> {
+  let settings: Promise<Settings> | undefined;
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && KEY in changes) settings = undefined;
+  });
+  return () => {
+    settings ??= readSettings().catch((error: unknown) => {
+      settings = undefined;
+      throw error;
+    });
+    return settings;
+  };
+}
+
 /** Changes the preferences given, and returns all of them. */
 export async function writeSettings(patch: Partial<Settings>): Promise<Settings> {
   const settings = { ...(await readSettings()), ...patch };

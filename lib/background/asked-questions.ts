@@ -9,44 +9,41 @@ const WINDOW = 10 * 60_000;
 
 /**
  * Which questions each tab has asked lately: marking an option shows it to the page too, so a tab may not ask them all.
- * Only the background counts, so what it has read once it need not read again; the area outlives it.
+ * Only the background counts, so it counts in memory and reads no tab twice; the area outlives it.
  */
 export class AskedQuestions {
   readonly #area: SessionArea;
-  readonly #known = new Map<number, readonly Asked[]>();
+  readonly #counts = new Map<number, readonly Asked[]>();
 
   constructor(area: SessionArea) {
     this.#area = area;
   }
 
   /**
-   * Whether a tab may ask about this question now, and counts it if so; it is `counted` for good once that promise is
-   * kept. One that was counted already may be asked again; after five different ones (an account makes a difference
-   * too) there is silence, until the owner allows more or ten minutes have passed. `now` is in milliseconds since the epoch.
+   * Whether a tab may ask about this question now, and counts it if so. One that was counted already may be asked again;
+   * after five different ones (an account makes a difference too) there is silence, until the owner allows more or ten
+   * minutes have passed. `now` is in milliseconds since the epoch.
    */
-  async admit(
-    tabId: number,
-    { account, question }: Subject,
-    now: number,
-  ): Promise<{ isAdmitted: boolean; counted: Promise<void> }> {
+  async admit(tabId: number, { account, question }: Subject, now: number): Promise<boolean> {
     const subject = JSON.stringify([account, question]);
-    const stored = this.#known.has(tabId) ? [] : await this.#read(tabId);
+    const stored = this.#counts.has(tabId) ? [] : await this.#read(tabId);
     // From here on nothing waits: questions that come together must not all see the count before the others.
-    const known = this.#known.get(tabId) ?? stored;
-    const asked = known.filter(({ at }) => at <= now && now - at < WINDOW);
-    const isKnown = asked.some((one) => one.subject === subject);
-    const isNew = !isKnown && asked.length < MAX_QUESTIONS;
-    const after = isNew ? [...asked, { subject, at: now }] : asked;
-    this.#known.set(tabId, after);
-    return {
-      isAdmitted: isKnown || isNew,
-      counted: isNew ? this.#area.set({ [keyOf(tabId)]: after }) : Promise.resolve(),
-    };
+    const counted = this.#counts.get(tabId) ?? stored;
+    const asked = counted.filter(({ at }) => at <= now && now - at < WINDOW);
+    const isCounted = asked.some((one) => one.subject === subject);
+    const isAdmitted = isCounted || asked.length < MAX_QUESTIONS;
+    this.#counts.set(tabId, isAdmitted && !isCounted ? [...asked, { subject, at: now }] : asked);
+    return isAdmitted;
+  }
+
+  /** Writes down what was counted of a tab, for when the background is stopped. */
+  async keep(tabId: number): Promise<void> {
+    await this.#area.set({ [keyOf(tabId)]: this.#counts.get(tabId) ?? [] });
   }
 
   /** The owner has looked, and the tab may ask again. */
   async allow(tabId: number): Promise<void> {
-    this.#known.set(tabId, []);
+    this.#counts.set(tabId, []);
     await this.#area.remove(keyOf(tabId));
   }
 

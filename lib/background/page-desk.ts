@@ -50,12 +50,9 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
     ): Promise<void> {
       const at = now();
       const find = async (): Promise<Advice> => {
-        const { question } = challenge;
-        const admission = asked.admit(tab.tabId, { account, question }, at);
-        const [{ isAdmitted, counted }, state] = await Promise.all([admission, vault.state()]);
-        if (!isAdmitted) return { kind: 'silent' };
-        const [advice] = await Promise.all([adviceOf(vault, state, challenge, account, at), counted]);
-        return advice;
+        const admission = asked.admit(tab.tabId, { account, question: challenge.question }, at);
+        const [isAdmitted, state] = await Promise.all([admission, vault.state()]);
+        return isAdmitted ? adviceOf(vault, state, challenge, account, at) : { kind: 'silent' };
       };
       // None of these has to wait for another.
       const [advice, { mode }, suspended, before] = await Promise.all([
@@ -65,6 +62,8 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
         reports.read(tab.tabId),
       ]);
       reply({ advice, mode, suspended });
+      // It was counted in memory before anything was looked up; the tab's next question waits for this.
+      await asked.keep(tab.tabId);
       const report: StoredReport = {
         ...challenge,
         ...NOT_REMEMBERED,

@@ -9,20 +9,25 @@ const KEY = 'automatic-suspended';
  */
 export class Suspension {
   readonly #area: SessionArea;
+  /** What is stored, once it was read: only the background writes it. */
+  #stored: boolean | undefined;
 
   constructor(area: SessionArea) {
     this.#area = area;
   }
 
   async isOn(): Promise<boolean> {
-    return (await this.#area.get(KEY))[KEY] === true;
+    this.#stored ??= (await this.#area.get(KEY))[KEY] === true;
+    return this.#stored;
   }
 
   async begin(): Promise<void> {
+    this.#stored = true;
     await this.#area.set({ [KEY]: true });
   }
 
   async end(): Promise<void> {
     await this.#area.remove(KEY);
+    this.#stored = false;
   }
 }

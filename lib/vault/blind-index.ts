@@ -7,22 +7,17 @@ import { RECORD_PREFIX } from './layout.ts';
  * Where all records of a question that fold alike stand, for one account: the common beginning of their ids. It is an
  * HMAC-SHA-256 (RFC 2104) of account and folded question, and says neither to who has no key.
  */
-async function idPrefixOf(index: CryptoKey, { account, question }: Subject): Promise<string> {
+export async function idPrefixOf(index: CryptoKey, { account, question }: Subject): Promise<string> {
   return `${RECORD_PREFIX}${await tag(index, 'folded', account, fold(question))}:`;
-}
-
-/** Where a question stands among the records: its prefix, and the id of the exact question. */
-export async function placeOf(index: CryptoKey, subject: Subject): Promise<{ prefix: string; id: string }> {
-  const [prefix, exact] = await Promise.all([
-    idPrefixOf(index, subject),
-    tag(index, 'exact', subject.account, subject.question),
-  ]);
-  return { prefix, id: prefix + exact };
 }
 
 /** The id of a record: its prefix, then an HMAC of account and exact question. */
 export async function idOf(index: CryptoKey, subject: Subject): Promise<string> {
-  return (await placeOf(index, subject)).id;
+  const [prefix, exact] = await Promise.all([
+    idPrefixOf(index, subject),
+    tag(index, 'exact', subject.account, subject.question),
+  ]);
+  return prefix + exact;
 }
 
 /** JSON keeps the parts apart: no two different lists of texts are written alike. */

@@ -1,6 +1,6 @@
 import type { QuestionRecord } from '../challenge/answer.ts';
 import { pause } from '../pause.ts';
-import { placeOf } from './blind-index.ts';
+import { idPrefixOf } from './blind-index.ts';
 import type { VaultKeys } from './keys.ts';
 import { ASIDE_PREFIX, RECORD_PREFIX } from './layout.ts';
 import { unsealRecord } from './record.ts';
@@ -34,10 +34,11 @@ export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {
   const reading: Reading = {
     async lookUp(accounts, question) {
       const { index, records: key } = await keys();
-      const places = await Promise.all(accounts.map((account) => placeOf(index, { account, question })));
-      const stored = (await shelf.ranges(places.map(({ prefix }) => prefix))).flat();
+      const prefixes = await Promise.all(accounts.map((account) => idPrefixOf(index, { account, question })));
+      const stored = (await shelf.ranges(prefixes)).flat();
       const { records, damaged } = await unsealAll(key, stored);
-      const isExact = ({ id }: { id: string }) => places.some((place) => place.id === id);
+      // A record says itself which question it is of, and cannot be of any other than its id.
+      const isExact = ({ record }: { record: QuestionRecord }) => record.question === question;
       return {
         exact: records.filter(isExact).map(({ record }) => record),
         otherSpellings: records.filter((one) => !isExact(one)).map(({ record }) => record),
