@@ -1,18 +1,11 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Ask, Request, Value } from '../lib/ask.ts';
 import type { Subject } from '../lib/challenge/remember.ts';
 import { copyForAWhile } from '../lib/clipboard.ts';
 import { CodedError, type ErrorCode } from '../lib/errors.ts';
-import type {
-  Decision,
-  Diagnosis,
-  ListedQuestions,
-  OwnerProtocol,
-  QuestionSummary,
-  Status,
-} from '../lib/messages.ts';
+import type { Decision, Diagnosis, OwnerProtocol, QuestionSummary, Status } from '../lib/messages.ts';
 import { i18n } from './i18n.ts';
-
+import { type List, readList } from './read-list.ts';
 import { type Drafts, draftsOf } from './use-draft.ts';
 
 type Name = keyof OwnerProtocol;
@@ -84,7 +77,9 @@ export function useVault(
 ): Vault {
   const [status, setStatus] = useState<Status | null>(null);
   /** Null until it was read. */
-  const [list, setList] = useState<ListedQuestions | null>(null);
+  const [list, setList] = useState<List | null>(null);
+  /** How often the list was begun to be read: an earlier reading must not come after a later one. */
+  const readings = useRef(0);
   const [error, setError] = useState<ErrorCode | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
 
@@ -106,8 +101,18 @@ export function useVault(
   );
 
   const reload = useCallback(async () => {
+    readings.current += 1;
+    const reading = readings.current;
+    const isLatest = () => readings.current === reading;
     const now = await attempt('status', { tabId });
-    const read = now?.vault === 'open' ? await attempt('list', {}) : null;
+    const ask = (request: Request<'list'>) => (isLatest() ? attempt('list', request) : Promise.resolve(null));
+    // What is there already is more than a first part.
+    const showFirst = (first: List) => {
+      if (now) setStatus(now);
+      setList((shown) => shown ?? first);
+    };
+    const read = now?.vault === 'open' ? await readList(ask, showFirst) : null;
+    if (!isLatest()) return;
     if (now) setStatus(now);
     // A list that could not be read anew stays as it was, unless the vault is not open any more.
     if (read || now?.vault !== 'open') setList(read);

@@ -86,8 +86,11 @@ export interface OwnerProtocol {
   removePassphrase(request: { current: string }): Status;
   /** The delay before locking was changed in the settings: it counts from now. */
   renewDeadline(request: Record<string, never>): Status;
-  /** Everything that is remembered, without the answers' texts. */
-  list(request: Record<string, never>): ListedQuestions;
+  /**
+   * What is remembered, without the answers' texts, in parts: one that is soon there, then larger ones. `after` is the
+   * `next` of the part before, and absent for the first.
+   */
+  list(request: { after?: string }): ListedQuestions;
   /** The answers of one question. */
   reveal(request: { id: string }): Answer[];
   /**
@@ -178,10 +181,12 @@ export interface Status {
 }
 
 export interface ListedQuestions {
-  /** In the order in which they were added. */
+  /** In no order that means anything. */
   questions: QuestionSummary[];
   /** Records that could not be read; they are kept as they are. */
   damaged: number;
+  /** What the next part comes after; null where this is the last. */
+  next: string | null;
 }
 
 /** An answer that was not accepted; `code` is null where there was no reply. */
@@ -218,6 +223,8 @@ export interface QuestionSummary {
   never: boolean;
   /** Times are milliseconds since the epoch; null where it never was. */
   addedAt: number;
+  /** Place within what was added at the same moment. */
+  position: number;
   confirmedAt: number | null;
   /** When one of its answers was last given as advice. */
   usedAt: number | null;

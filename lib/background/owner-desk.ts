@@ -61,11 +61,12 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
       return status();
     },
 
-    async list() {
-      const { records, damaged } = await vault.list();
+    async list({ after = null }) {
+      const { records, damaged, next } = await vault.listPart(after);
       return {
         questions: records.map(({ id, record }) => summaryOf(id, record)),
         damaged: damaged.length,
+        next,
       };
     },
 

@@ -61,7 +61,7 @@ export const ownerRequests = {
   changePassphrase: v.strictObject({ current: passphrase, next: passphrase }),
   removePassphrase: v.strictObject({ current: passphrase }),
   renewDeadline: nothing,
-  list: nothing,
+  list: v.strictObject({ after: v.exactOptional(text) }),
   reveal: v.strictObject({ id: text }),
   save: v.strictObject({
     id: v.nullable(text),

@@ -3,7 +3,7 @@ import type { QuestionSummary } from '../messages.ts';
 
 /** A remembered question as the list has it: without the texts of its answers. */
 export function summaryOf(id: string, record: QuestionRecord): QuestionSummary {
-  const { account, question, answers, addedAt, never } = record;
+  const { account, question, answers, addedAt, position, never } = record;
   const usable = answers.filter(({ standing }) => standing !== 'refused');
   const confirmed = usable.filter(({ standing }) => standing === 'confirmed');
   return {
@@ -13,6 +13,7 @@ export function summaryOf(id: string, record: QuestionRecord): QuestionSummary {
     standings: answers.map(({ standing }) => standing),
     never: never === true,
     addedAt,
+    position,
     confirmedAt: latest(confirmed.map(({ confirmedAt }) => confirmedAt)),
     usedAt: latest(answers.map(({ usedAt }) => usedAt)),
     knownAt: latest(usable.map((answer) => answer.confirmedAt ?? answer.addedAt)) ?? addedAt,

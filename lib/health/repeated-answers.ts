@@ -10,6 +10,8 @@ import type { Check } from './remedy.ts';
  */
 export const repeatedAnswers: Check = (stored) =>
   stored.flatMap(({ id, record }) => {
+    // One alone repeats nothing, and needs no folding to see that.
+    if (record.answers.length < 2) return [];
     const answers = withoutRepeats(record.answers);
     if (answers.length === record.answers.length) return [];
     return [{ ids: [id], subject: record, put: [{ ...record, answers }], remove: [] }];

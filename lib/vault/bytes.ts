@@ -5,9 +5,17 @@ export function randomBytes(length: number): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 /** The UTF-8 bytes of a text. */
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
+}
+
+/** The text of UTF-8 bytes; what is none of it reads as U+FFFD. */
+export function fromUtf8(bytes: ArrayBuffer | Uint8Array): string {
+  return decoder.decode(bytes);
 }
 
 /** Base64 for URLs without padding (RFC 4648, section 5): fit for keys of a store. */

@@ -1,7 +1,7 @@
 import type { QuestionRecord } from '../challenge/answer.ts';
 import { CodedError } from '../errors.ts';
+import { inFlight } from '../in-flight.ts';
 import type { JournalEntry } from '../messages.ts';
-import { pause } from '../pause.ts';
 import { idOf } from './blind-index.ts';
 import { base64Url, randomBytes } from './bytes.ts';
 import { sealEntry } from './journal.ts';
@@ -30,19 +30,14 @@ export async function encryptWriting(
   undoableAt: number | null,
   watch?: Watch,
 ): Promise<{ ids: string[]; change: Change }> {
-  const puts: [string, unknown][] = [];
-  for (let start = 0; start < put.length; start += SEALED_AT_ONCE) {
-    const slice = put.slice(start, start + SEALED_AT_ONCE);
-    const sealed = slice.map(async (record): Promise<[string, unknown]> => {
-      const id = await idOf(index, record);
-      return [id, await sealRecord(key, id, record)];
-    });
-    puts.push(...(await Promise.all(sealed)));
-    watch?.onDone(slice.length);
-    // Browsers let what encryption gives go before messages, so these would not be heard before all is encrypted.
-    if (watch) await pause();
+  const sealOne = async (record: QuestionRecord): Promise<[string, unknown]> => {
+    const id = await idOf(index, record);
+    return [id, await sealRecord(key, id, record)];
+  };
+  const puts = await inFlight(put, SEALED_AT_ONCE, sealOne, (count) => {
+    watch?.onDone(count);
     watch?.signal.throwIfAborted();
-  }
+  });
   const ids = puts.map(([id]) => id);
   const written = new Set(ids);
   const touched = [...new Set([...remove, ...ids])];
@@ -63,7 +58,7 @@ export async function encryptWriting(
   };
 }
 
-/** In flight together: enough to keep the browser's threads busy, few enough to hear in time that a watch ends it. */
+/** Enough to keep the browser's threads busy, few enough to hear in time that a watch ends it. */
 const SEALED_AT_ONCE = 250;
 /** From here on, reading all that is stored in two requests takes less than one request for each value. */
 const MANY = 1_000;

@@ -12,16 +12,62 @@ export function makeDatabase(store: UseStore): Database {
   return {
     get: (ids) => getMany<unknown>([...ids], store),
     ranges: (prefixes) =>
-      store('readonly', (objects) => Promise.all(prefixes.map((prefix) => readRange(objects, prefix)))),
+      store('readonly', (objects) =>
+        Promise.all(prefixes.map((prefix) => readRange(objects, rangeOf(prefix)))),
+      ),
+    inParts: (prefixes, work) => store('readonly', (objects) => readParts(objects, prefixes, work)),
+    part: (prefix, after, most) =>
+      store('readonly', (objects) => readRange(objects, rangeOf(prefix, after), most)),
     write: (change) => store('readwrite', (objects) => write(objects, change)),
     count: () => store('readonly', (objects) => promisifyRequest(objects.count())),
   };
 }
 
-async function readRange(objects: IDBObjectStore, prefix: string): Promise<[string, unknown][]> {
+/** So many values are read while those before them are worked on. */
+const READ_AT_ONCE = 1_000;
+
+/** Asks for each part as soon as the one before is there, or the transaction would end between them. */
+async function readParts<Value>(
+  objects: IDBObjectStore,
+  prefixes: readonly string[],
+  work: (part: [string, unknown][]) => Promise<Value>,
+): Promise<Value[]> {
+  const parts: Promise<Value>[] = [];
+  for (const prefix of prefixes) {
+    let reading: Promise<[string, unknown][]> | null = readRange(objects, rangeOf(prefix), READ_AT_ONCE);
+    while (reading) {
+      const part: [string, unknown][] = await reading;
+      const last = part.length < READ_AT_ONCE ? null : (part.at(-1)?.[0] ?? null);
+      reading = last === null ? null : readRange(objects, rangeOf(prefix, last), READ_AT_ONCE);
+      const worked = work(part);
+      worked.catch(() => {}); // it is told once all is read
+      parts.push(worked);
+    }
+  }
+  return Promise.all(parts);
+}
+
+/** Of IndexedDB 3.0, and not in every browser yet: ids and values by one request, in two thirds of the time. */
+interface RecordStore extends IDBObjectStore {
+  getAllRecords?(options: {
+    query: IDBKeyRange;
+    count?: number;
+  }): IDBRequest<{ key: IDBValidKey; value: unknown }[]>;
+}
+
+async function readRange(
+  objects: RecordStore,
+  query: IDBKeyRange,
+  most?: number,
+): Promise<[string, unknown][]> {
+  if (objects.getAllRecords) {
+    const options = { query, ...(most !== undefined && { count: most }) };
+    const records = await promisifyRequest(objects.getAllRecords(options));
+    return records.map(({ key, value }) => [String(key), value]);
+  }
   const [ids, values] = await Promise.all([
-    promisifyRequest(objects.getAllKeys(rangeOf(prefix))),
-    promisifyRequest<unknown[]>(objects.getAll(rangeOf(prefix))),
+    promisifyRequest(objects.getAllKeys(query, most)),
+    promisifyRequest<unknown[]>(objects.getAll(query, most)),
   ]);
   return ids.map((id, place): [string, unknown] => [String(id), values[place]]);
 }
@@ -70,7 +116,7 @@ function abort(transaction: IDBTransaction): void {
   }
 }
 
-/** Every key that begins with `prefix`; ids are ASCII, so nothing sorts behind U+FFFF. */
-function rangeOf(prefix: string): IDBKeyRange {
-  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+/** Every key that begins with `prefix`, or those after one of them; ids are ASCII, so nothing sorts behind U+FFFF. */
+function rangeOf(prefix: string, after: string | null = null): IDBKeyRange {
+  return IDBKeyRange.bound(after ?? prefix, `${prefix}\uffff`, after !== null);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { JournalEntry } from '../messages.ts';
-import { base64Url, randomBytes, utf8 } from './bytes.ts';
+import { base64Url, fromUtf8, randomBytes, utf8 } from './bytes.ts';
 import { JOURNAL_PREFIX } from './layout.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
 import type { Shelf } from './shelf.ts';
@@ -26,10 +26,7 @@ export async function readJournal(shelf: Shelf, key: CryptoKey): Promise<Journal
 /** The entry stored under `id`, or null where it cannot be read: a journal with a gap is still a journal. */
 async function unsealEntry(key: CryptoKey, id: string, stored: unknown): Promise<JournalEntry | null> {
   try {
-    return v.parse(
-      entrySchema,
-      JSON.parse(new TextDecoder().decode(await unseal(key, 'journal', id, stored))),
-    );
+    return v.parse(entrySchema, JSON.parse(fromUtf8(await unseal(key, 'journal', id, stored))));
   } catch {
     return null;
   }

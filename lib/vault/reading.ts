@@ -1,5 +1,4 @@
 import type { QuestionRecord } from '../challenge/answer.ts';
-import { pause } from '../pause.ts';
 import { idPrefixOf } from './blind-index.ts';
 import type { VaultKeys } from './keys.ts';
 import { ASIDE_PREFIX, RECORD_PREFIX } from './layout.ts';
@@ -25,12 +24,24 @@ export interface Reading {
   lookUp(accounts: readonly (string | null)[], question: string): Promise<Found>;
   /** Every record, in the order in which they were added. */
   list(): Promise<Listed>;
+  /**
+   * Records after the id `after`, null: the first ones, in the order of their ids. `next` is the id to go on from, null
+   * after the last part, which tells what was set aside too. Each part is as it was when it was read.
+   */
+  listPart(after: string | null): Promise<Listed & { next: string | null }>;
   /** One record; null when there is none. Throws `record-damaged`, or `vault-newer`. */
   read(id: string): Promise<QuestionRecord | null>;
 }
 
+/** Questions in the first part of a list: as many as the extension's pages show at first. */
+const FIRST_PART = 200;
+/** And in each later one: what is read, sent and taken up within a few frames. */
+const LATER_PARTS = 2_000;
+
 /** The reading half of a vault over its shelf; `keys` gives the keys of an open one, and rejects for any other. */
 export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {
+  /** What is most likely asked for next, encrypted as it is: it is read while the part before it is worked on. */
+  let ahead: { after: string; stored: ReturnType<Shelf['part']> } | null = null;
   const reading: Reading = {
     async lookUp(accounts, question) {
       const { index, records: key } = await keys();
@@ -48,12 +59,31 @@ export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {
 
     async list() {
       const { records: key } = await keys();
-      const [stored = [], aside = []] = await shelf.ranges([RECORD_PREFIX, ASIDE_PREFIX]);
-      const { records, damaged } = await unsealAll(key, stored);
+      const parts = await shelf.inParts([RECORD_PREFIX, ASIDE_PREFIX], async (part): Promise<Listed> => {
+        const isAside = part[0]?.[0].startsWith(ASIDE_PREFIX);
+        return isAside ? { records: [], damaged: part.map(([id]) => id) } : unsealAll(key, part);
+      });
+      const records = parts.flatMap((part) => part.records);
       records.sort(
         ({ record: one }, { record: other }) => one.addedAt - other.addedAt || one.position - other.position,
       );
-      return { records, damaged: [...damaged, ...aside.map(([id]) => id)] };
+      return { records, damaged: parts.flatMap(({ damaged }) => damaged) };
+    },
+
+    async listPart(after) {
+      const { records: key } = await keys();
+      const most = after === null ? FIRST_PART : LATER_PARTS;
+      const reading = ahead?.after === after ? ahead.stored : shelf.part(RECORD_PREFIX, after, most);
+      ahead = null;
+      const stored = await reading;
+      const next = stored.length < most ? null : (stored.at(-1)?.[0] ?? null);
+      if (next !== null) {
+        ahead = { after: next, stored: shelf.part(RECORD_PREFIX, next, LATER_PARTS) };
+        ahead.stored.catch(() => {}); // it is told to who asks for that part
+      }
+      const [aside = []] = next === null ? await shelf.ranges([ASIDE_PREFIX]) : [];
+      const { records, damaged } = await unsealAll(key, stored);
+      return { records, damaged: [...damaged, ...aside.map(([id]) => id)], next };
     },
 
     async read(id) {
@@ -65,24 +95,16 @@ export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {
   return reading;
 }
 
-/** In flight together: enough to keep the browser's threads busy, few enough that messages are heard in between. */
-const OPENED_AT_ONCE = 1_000;
-
-/** Decrypts many records; what cannot be read is told by its id. */
+/** Decrypts records; what cannot be read is told by its id. */
 async function unsealAll(key: CryptoKey, stored: readonly (readonly [string, unknown])[]): Promise<Listed> {
   const records: Listed['records'] = [];
   const damaged: string[] = [];
-  for (let start = 0; start < stored.length; start += OPENED_AT_ONCE) {
-    if (start > 0) await pause();
-    const slice = stored.slice(start, start + OPENED_AT_ONCE);
-    const opened = await Promise.all(
-      slice.map(([id, value]) => unsealRecord(key, id, value).catch((): null => null)),
-    );
-    for (const [place, record] of opened.entries()) {
-      const id = slice[place]?.[0] ?? '';
-      if (record) records.push({ id, record });
-      else damaged.push(id);
-    }
+  const open = ([id, value]: readonly [string, unknown]) =>
+    unsealRecord(key, id, value).catch((): null => null);
+  for (const [place, record] of (await Promise.all(stored.map(open))).entries()) {
+    const id = stored[place]?.[0] ?? '';
+    if (record) records.push({ id, record });
+    else damaged.push(id);
   }
   return { records, damaged };
 }

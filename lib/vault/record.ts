@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { QuestionRecord } from '../challenge/answer.ts';
 import { CodedError } from '../errors.ts';
-import { utf8 } from './bytes.ts';
+import { fromUtf8, utf8 } from './bytes.ts';
 import { migrate, type Step } from './migrate.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
 
@@ -38,7 +38,7 @@ export async function conditionOf(
 
 async function open(key: CryptoKey, id: string, stored: unknown) {
   const plaintext = await unseal(key, 'record', id, stored);
-  const migrated = migrate(parseJson(new TextDecoder().decode(plaintext)), STEPS);
+  const migrated = migrate(parseJson(fromUtf8(plaintext)), STEPS);
   const record = v.safeParse(recordSchema, migrated?.value);
   if (migrated && record.success) return { record: record.output, isNewer: migrated.isNewer };
   throw new CodedError(migrated?.isNewer ? 'vault-newer' : 'record-damaged');

@@ -46,9 +46,8 @@ export async function unseal(
   id: string,
   stored: unknown,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (v.is(newerSchema, stored)) throw new CodedError('vault-newer');
   const sealed = v.safeParse(sealedSchema, stored);
-  if (!sealed.success) throw new CodedError('record-damaged');
+  if (!sealed.success) throw new CodedError(v.is(newerSchema, stored) ? 'vault-newer' : 'record-damaged');
   const { nonce, ciphertext } = sealed.output;
   try {
     return new Uint8Array(await crypto.subtle.decrypt(parameters(nonce, purpose, id), key, ciphertext));

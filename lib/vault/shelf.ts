@@ -21,6 +21,13 @@ export interface Shelf {
   get(ids: readonly string[]): Promise<unknown[]>;
   /** All values whose id begins with each prefix, sorted by id, as they were at one moment. */
   ranges(prefixes: readonly string[]): Promise<[id: string, stored: unknown][][]>;
+  /** The same for many values, as they were at one moment: work on each part, which goes on while the next is read. */
+  inParts<Value>(
+    prefixes: readonly string[],
+    work: (part: [id: string, stored: unknown][]) => Promise<Value>,
+  ): Promise<Value[]>;
+  /** The first `most` values whose id begins with a prefix and comes after `after`, sorted by id; null: from the first. */
+  part(prefix: string, after: string | null, most: number): Promise<[id: string, stored: unknown][]>;
   /** Removes, puts, and keeps the journal at its length. */
   write(change: Change): Promise<void>;
 }

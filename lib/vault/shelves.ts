@@ -60,6 +60,8 @@ export function openShelves(database: Database, mirror: Mirror, locks: LockManag
   return {
     get: (ids) => either((shelf) => shelf.get(ids)),
     ranges: (prefixes) => either((shelf) => shelf.ranges(prefixes)),
+    inParts: (prefixes, work) => either((shelf) => shelf.inParts(prefixes, work)),
+    part: (prefix, after, most) => either((shelf) => shelf.part(prefix, after, most)),
     write: (change) =>
       either((shelf) => {
         if (shelf !== database || isMinor(change)) return shelf.write(change);

@@ -15,14 +15,23 @@ export function makeStandIn(mirror: Mirror): Shelf {
     if (!values || !needsPassphrase(values)) throw new CodedError('storage-refused');
     return values;
   };
+  const sorted = async () => [...(await read())].sort(([one], [other]) => (one < other ? -1 : 1));
   return {
     async get(ids) {
       const values = await read();
       return ids.map((id) => values.get(id));
     },
     async ranges(prefixes) {
-      const values = [...(await read())].sort(([one], [other]) => (one < other ? -1 : 1));
+      const values = await sorted();
       return prefixes.map((prefix) => values.filter(([id]) => id.startsWith(prefix)));
+    },
+    async inParts(prefixes, work) {
+      const values = await sorted();
+      return Promise.all(prefixes.map((prefix) => work(values.filter(([id]) => id.startsWith(prefix)))));
+    },
+    async part(prefix, after, most) {
+      const values = await sorted();
+      return values.filter(([id]) => id.startsWith(prefix) && (after === null || id > after)).slice(0, most);
     },
     async write(change) {
       const note = await mirror.note();

@@ -41,7 +41,15 @@ site.world.behaviour.forgetDevices = true;
 const variants: Variant[] = [];
 try {
   const stage = await openStage();
-  for (const group of groups) await group.measure(stage);
+  for (const group of groups) {
+    try {
+      await group.measure(stage);
+    } catch (error) {
+      // What the others measured is not lost for it.
+      console.error(`${group.name} broke off:`, error);
+      process.exitCode = 1;
+    }
+  }
   print(stage);
 } finally {
   for (const variant of variants) await variant.close();

@@ -27,6 +27,7 @@ export async function openChromium(name: string, extension: string, port: number
     headless: true,
     ignoreHTTPSErrors: true,
     locale: 'fr-FR',
+    env: { ...process.env, LANGUAGE: 'fr' },
     // Playwright switches extensions off by itself.
     ignoreDefaultArgs: extension ? [] : ['--disable-extensions'],
     args: [

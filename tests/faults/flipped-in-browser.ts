@@ -3,7 +3,7 @@ import type { Browser } from '../browsers/browser.ts';
 import type { Tab } from '../browsers/tab.ts';
 import type { Random } from '../simulate/random.ts';
 import type { Figure } from './figure.ts';
-import { holdImport, tell } from './owner.ts';
+import { holdImport, listAll, tell } from './owner.ts';
 import { readStored } from './stored-values.ts';
 
 const RECORDS = 5;
@@ -24,14 +24,14 @@ export async function flipBytesInBrowser(
 ): Promise<Figure> {
   const counts = { faults: 0, seen: 0, shown: 0, shownEmpty: 0, deleted: 0, othersLost: 0 };
   await refill(page);
-  const ids = (await tell(page, 'list', {})).questions.map(({ id }) => id);
+  const ids = (await listAll(page)).questions.map(({ id }) => id);
   for (let fault = 0; fault < faults; fault += 1) {
     const before = await readStored(page);
     const id = random.pick(ids);
     const flip = { id, place: random.next(), bit: random.whole(0, 7) };
     await page.evaluate(flipBit, flip);
     counts.faults += 1;
-    const { questions: list, damaged } = await tell(page, 'list', {});
+    const { questions: list, damaged } = await listAll(page);
     if (damaged === 1 && !list.some((one) => one.id === id)) counts.seen += 1;
     counts.othersLost += ids.length - 1 - list.length;
     const { isShown, isEmpty } = await look(browser, DAMAGED);
@@ -61,12 +61,12 @@ export async function flipBytesInBrowser(
 export async function damageEverything(browser: Browser, page: Tab): Promise<Figure> {
   const counts = { faults: 0, seen: 0, shown: 0, shownEmpty: 0, deleted: 0 };
   await refill(page);
-  const ids = (await tell(page, 'list', {})).questions.map(({ id }) => id);
+  const ids = (await listAll(page)).questions.map(({ id }) => id);
   for (const id of ids) {
     await page.evaluate(flipBit, { id, place: 0.5, bit: 0 });
     counts.faults += 1;
   }
-  counts.seen = (await tell(page, 'list', {})).damaged;
+  counts.seen = (await listAll(page)).damaged;
   const said = WORDS.vault.damaged.n.replace('$1', String(counts.faults));
   const { isShown, isEmpty } = await look(browser, said);
   if (isShown) counts.shown += 1;

@@ -5,7 +5,7 @@ import type { Tab } from '../browsers/tab.ts';
 import type { Random } from '../simulate/random.ts';
 import { type ContentScript, openContentScript, type PageMessage } from './content-script.ts';
 import type { Figure } from './figure.ts';
-import { holdImport, send, tell, wasDone } from './owner.ts';
+import { holdImport, listAll, send, tell, wasDone } from './owner.ts';
 import { readStored } from './stored-values.ts';
 
 /** Questions of one import or deletion: all of them are written, or none. */
@@ -112,7 +112,7 @@ async function prepare(kill: number, page: Tab, content: ContentScript, there: P
     }
     case 2: {
       const gone = [...there.keys()].filter((key) => key.includes('Lot ')).slice(0, GROUP);
-      const ids = (await tell(page, 'list', {})).questions
+      const ids = (await listAll(page)).questions
         .filter(({ account, question }) => gone.includes(keyOf(account, question)))
         .map(({ id }) => id);
       return {
@@ -157,7 +157,7 @@ interface State {
 }
 
 async function observe(page: Tab): Promise<State> {
-  const { questions, damaged } = await tell(page, 'list', {});
+  const { questions, damaged } = await listAll(page);
   const whole = new Map<string, Answer[]>();
   for (const { id, account, question } of questions)
     whole.set(keyOf(account, question), await tell(page, 'reveal', { id }));

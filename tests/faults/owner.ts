@@ -1,4 +1,5 @@
 import type { Browser as WebExtension } from 'webextension-polyfill';
+import { type List, readList } from '../../components/read-list.ts';
 import type { ImportRequest, OwnerProtocol, Reply } from '../../lib/messages.ts';
 import type { QcmEntry } from '../../lib/qcm/types.ts';
 import type { Tab } from '../browsers/tab.ts';
@@ -39,6 +40,16 @@ export async function tell<Name extends keyof OwnerProtocol>(
   const reply = await ask(page, name, request);
   if (!reply.ok) throw new Error(`${name}: ${reply.error}`);
   return reply.value;
+}
+
+/** All that is remembered, part by part as the extension's own pages read it. */
+export async function listAll(page: Tab): Promise<List> {
+  const list = await readList(
+    (request) => tell(page, 'list', request),
+    () => {},
+  );
+  if (!list) throw new Error('no list');
+  return list;
 }
 
 /** Has the background hold entries for an import, which the request that is returned then asks for. */

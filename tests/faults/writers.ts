@@ -3,7 +3,7 @@ import type { Browser } from '../browsers/browser.ts';
 import type { Tab } from '../browsers/tab.ts';
 import { type ContentScript, openContentScript, type PageMessage } from './content-script.ts';
 import type { Figure } from './figure.ts';
-import { tell } from './owner.ts';
+import { listAll, tell } from './owner.ts';
 
 /** In an extension's page, where the functions handed to `evaluate` run. */
 declare const chrome: WebExtension;
@@ -36,7 +36,7 @@ export async function writeAtOnce(browser: Browser, each: number): Promise<Figur
   const [page] = pages;
   if (!page) throw new Error('no page');
   const there = new Set<string>();
-  for (const { id, account, question } of (await tell(page, 'list', {})).questions) {
+  for (const { id, account, question } of (await listAll(page)).questions) {
     for (const { text } of await tell(page, 'reveal', { id }))
       there.add(JSON.stringify([account, question, text]));
   }

@@ -3,7 +3,7 @@ import type { Mode, Remember } from '../../lib/settings.ts';
 import type { Browser } from '../browsers/browser.ts';
 import type { Tab } from '../browsers/tab.ts';
 import { LOGIN, setUp } from '../e2e/extension.ts';
-import { tell } from '../faults/owner.ts';
+import { listAll, tell } from '../faults/owner.ts';
 
 /** In an extension's page, where the functions handed to `evaluate` run. */
 declare const chrome: WebExtension;
@@ -67,7 +67,7 @@ export async function openMemory(browser: Browser, agreed?: Tab): Promise<Memory
     },
     async read() {
       const found: string[] = [];
-      for (const { id, account, question } of (await tell(page, 'list', {})).questions) {
+      for (const { id, account, question } of (await listAll(page)).questions) {
         for (const { text, standing } of await tell(page, 'reveal', { id }))
           found.push(lineOf(account, question, text, standing));
       }

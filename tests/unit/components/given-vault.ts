@@ -20,6 +20,7 @@ export function makeQuestion(question: string, given: Partial<QuestionSummary> =
     standings: ['declared'],
     never: false,
     addedAt: 0,
+    position: 0,
     confirmedAt: null,
     usedAt: null,
     knownAt: 0,
@@ -29,5 +30,5 @@ export function makeQuestion(question: string, given: Partial<QuestionSummary> =
 
 /** These, and nothing that is damaged. */
 export function listed(...questions: QuestionSummary[]): ListedQuestions {
-  return { questions, damaged: 0 };
+  return { questions, damaged: 0, next: null };
 }

@@ -74,7 +74,7 @@ async function opened(
   const ask = vi.fn(async (name: string, _request: unknown) => {
     const replies: Record<string, unknown> = {
       status: STATUS,
-      list: { questions: [...questions], damaged },
+      list: { questions: [...questions], damaged, next: null },
       health: [...found],
       mend: { mended: 1 },
     };

@@ -40,6 +40,7 @@ function question(text: string, standings: readonly Standing[], knownAt: number)
     standings: [...standings],
     never: false,
     addedAt: 0,
+    position: 0,
     confirmedAt: null,
     usedAt: null,
     knownAt,
