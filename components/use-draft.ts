@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Ask } from '../lib/ask.ts';
 import type { Draft } from '../lib/messages.ts';
 
@@ -22,7 +22,8 @@ export function draftsOf(ask: Ask): Drafts {
 export function useDraft(drafts: Drafts | null) {
   const [draft, setDraft] = useState<Draft | null>(drafts ? null : NOTHING);
   const current = useRef(NOTHING);
-  useEffect(() => {
+  // Nothing of the list is shown before it is known, so it is asked for at once.
+  useLayoutEffect(() => {
     void drafts?.read().then((read) => {
       current.current = read ?? NOTHING;
       setDraft(current.current);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Ask, Request, Value } from '../lib/ask.ts';
 import type { Subject } from '../lib/challenge/remember.ts';
 import { copyForAWhile } from '../lib/clipboard.ts';
@@ -106,11 +106,9 @@ export function useVault(
     const isLatest = () => readings.current === reading;
     const now = await attempt('status', { tabId });
     const ask = (request: Request<'list'>) => (isLatest() ? attempt('list', request) : Promise.resolve(null));
-    // What is there already is more than a first part.
-    const showFirst = (first: List) => {
-      if (now) setStatus(now);
-      setList((shown) => shown ?? first);
-    };
+    // The first time, each thing is shown as soon as it is there; later all changes at once.
+    setStatus((shown) => shown ?? now);
+    const showFirst = (first: List) => setList((shown) => shown ?? first);
     const read = now?.vault === 'open' ? await readList(ask, showFirst) : null;
     if (!isLatest()) return;
     if (now) setStatus(now);
@@ -118,7 +116,8 @@ export function useVault(
     if (read || now?.vault !== 'open') setList(read);
   }, [attempt, tabId]);
 
-  useEffect(() => {
+  // Asked for before anything is painted, not after.
+  useLayoutEffect(() => {
     // A window that opens gets the focus too: what is being read then is not read twice.
     let isReading = false;
     const read = async () => {

@@ -77,12 +77,16 @@ export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {
       ahead = null;
       const stored = await reading;
       const next = stored.length < most ? null : (stored.at(-1)?.[0] ?? null);
-      if (next !== null) {
+      const readAhead = () => {
+        if (next === null) return;
         ahead = { after: next, stored: shelf.part(RECORD_PREFIX, next, LATER_PARTS) };
         ahead.stored.catch(() => {}); // it is told to who asks for that part
-      }
+      };
       const [aside = []] = next === null ? await shelf.ranges([ASIDE_PREFIX]) : [];
+      if (after !== null) readAhead();
       const { records, damaged } = await unsealAll(key, stored);
+      // Nothing stands in the way of the first part, which somebody waits for.
+      if (after === null) readAhead();
       return { records, damaged: [...damaged, ...aside.map(([id]) => id)], next };
     },
 
