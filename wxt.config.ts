@@ -9,7 +9,7 @@ import { textOnlyPreact } from './publish/text-only-preact.ts';
 /** The one site that the extension works on; no other host is ever asked for. */
 const SITE = 'https://www.ecoledirecte.com/*';
 
-const BROWSER = fileURLToPath(import.meta.resolve('wxt/browser'));
+const BROWSER = fileURLToPath(new URL('lib/page/own-browser.ts', import.meta.url));
 const CONTEXT = fileURLToPath(new URL('lib/page/script-life.ts', import.meta.url));
 
 export default defineConfig({

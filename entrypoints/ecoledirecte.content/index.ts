@@ -5,7 +5,7 @@ import { followLogin } from '../../lib/page/follow-login.ts';
 import { watchIdentifier } from '../../lib/page/identifier.ts';
 import type { Words } from '../../lib/page/words.ts';
 import '../../lib/page/style.css';
-import '../../lib/page/corner.css';
+import '../../lib/page/document.css';
 
 /** In the isolated world: follows each challenge of this page from first sight to its outcome. */
 export default defineContentScript({

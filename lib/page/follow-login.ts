@@ -41,10 +41,22 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   /** The challenge that is followed was read from the page, since no call told of it. */
   let isReadFromPage = false;
 
+  /** Nothing of this is of use before there is a question, and a page without any need not pay for it. */
+  let isHearing = false;
+  const hearBackground = () => {
+    if (isHearing) return;
+    isHearing = true;
+    around.onAskAgain(() => {
+      if (followed) follow(followed.challenge);
+    });
+    around.onChoose(() => followed?.chooseNow());
+  };
+
   const follow = (
     challenge: FollowedChallenge['challenge'],
     mayChoose = !refused.has(challenge.question),
   ) => {
+    hearBackground();
     followed?.leave();
     hideConclusion();
     followed = followChallenge(
@@ -173,10 +185,6 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     }
   };
 
-  around.onAskAgain(() => {
-    if (followed) follow(followed.challenge);
-  });
-  around.onChoose(() => followed?.chooseNow());
   onLoginStart(
     document,
     () => {
