@@ -11,20 +11,34 @@ export async function readList(
   ask: (request: { after?: string }) => Promise<ListedQuestions | null>,
   onFirst: (list: List) => void,
 ): Promise<List | null> {
-  /** Sorted part by part: what is sorted at the end consists of sorted runs, which takes next to no time. */
-  const runs: QuestionSummary[][] = [];
+  let questions: QuestionSummary[] = [];
   let damaged = 0;
   let after: string | null = null;
   do {
     const part = await ask(after ? { after } : {});
     if (!part) return null;
-    const questions = part.questions.toSorted(byAge);
-    runs.push(questions);
+    const isFirst = after === null;
+    // Each part finds its places as it comes: to sort all at the end would be one long task of the page.
+    questions = merge(questions, part.questions.toSorted(byAge));
     damaged += part.damaged;
     after = part.next;
-    if (runs.length === 1 && after) onFirst({ questions, damaged });
+    if (isFirst && after) onFirst({ questions, damaged });
   } while (after);
-  return { questions: runs.flat().sort(byAge), damaged };
+  return { questions, damaged };
+}
+
+/** Two sorted lists as one. */
+function merge(one: readonly QuestionSummary[], other: readonly QuestionSummary[]): QuestionSummary[] {
+  const merged: QuestionSummary[] = [];
+  let place = 0;
+  for (const next of other) {
+    for (let before = one[place]; before && byAge(before, next) <= 0; before = one[place]) {
+      merged.push(before);
+      place += 1;
+    }
+    merged.push(next);
+  }
+  return merged.concat(one.slice(place));
 }
 
 function byAge(one: QuestionSummary, other: QuestionSummary): number {

@@ -1,7 +1,7 @@
 import { pause } from './pause.ts';
 
-/** Slices that are worked on while the one before them is taken up. */
-const AHEAD = 3;
+/** Slices that are worked on while the one before them is taken up; each more is one more that a message waits for. */
+const AHEAD = 1;
 
 /**
  * Works on many items, a few slices of them in flight together, so that neither the browser's threads nor this one wait

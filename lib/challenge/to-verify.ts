@@ -12,15 +12,17 @@ export interface Settleable extends Subject {
  * accounts is settled too once EcoleDirecte has accepted an answer to it for one of them.
  */
 export function toVerify<Question extends Settleable>(questions: readonly Question[]): Question[] {
+  const unsettled = questions.filter(isUnsettled);
+  // Nearly always there is none, and pages ask each time that they draw.
+  if (unsettled.length === 0) return unsettled;
   const confirmed = new Set(
     questions.filter(({ standings }) => standings.includes('confirmed')).map(({ question }) => question),
   );
-  return questions.filter(
-    (one) => isUnsettled(one) && !(one.account === null && confirmed.has(one.question)),
-  );
+  return unsettled.filter((one) => !(one.account === null && confirmed.has(one.question)));
 }
 
 function isUnsettled({ standings, never }: Settleable): boolean {
+  if (never || standings.length < 2) return false;
   const usable = standings.filter((standing) => standing !== 'refused');
-  return !never && usable.length > 1 && !usable.includes('confirmed');
+  return usable.length > 1 && !usable.includes('confirmed');
 }

@@ -69,3 +69,24 @@ export async function importQuestions(page: Page, count: number, cancelAfter?: n
     { many: count, atOnce: ENTRIES_AT_ONCE, patience: cancelAfter },
   );
 }
+
+/** Reads the whole list part by part, as the product's pages do; milliseconds to the first part and to the last. */
+export async function timeList(page: Page): Promise<{ first: number; whole: number }> {
+  return page.evaluate(async () => {
+    const start = performance.now();
+    let first: number | null = null;
+    let after: string | null = null;
+    do {
+      const request: { after?: string } = after === null ? {} : { after };
+      const reply: { ok: boolean; value: { next: string | null } } = await chrome.runtime.sendMessage({
+        to: 'owner',
+        name: 'list',
+        request,
+      });
+      if (!reply.ok) throw new Error('no list');
+      first ??= performance.now() - start;
+      after = reply.value.next;
+    } while (after !== null);
+    return { first, whole: performance.now() - start };
+  });
+}

@@ -1,5 +1,5 @@
 import type { Variant } from '../open-chromium.ts';
-import { askOwner, importQuestions } from '../owner.ts';
+import { askOwner, importQuestions, timeList } from '../owner.ts';
 import { rowOf } from '../rows.ts';
 import { type Group, run } from '../stage.ts';
 
@@ -22,7 +22,9 @@ export const bulk: Group = {
       series.add('bare read', await run(bench, 'readBare()'));
       series.add('export', await askOwner(owner, 'export', { account: null, passphrase: null }));
       series.add('health', await askOwner(owner, 'health', {}));
-      series.add('list', await askOwner(owner, 'list', {}));
+      const { first, whole } = await timeList(owner);
+      series.add('first part', first);
+      series.add('list', whole);
       await askOwner(owner, 'startOver', {});
       const { longest, moves } = await importInTab(ours);
       series.add('tab task', longest);
@@ -46,7 +48,8 @@ export const bulk: Group = {
       rowOf(`floor: read and decrypt ${QUESTIONS}`, 'ms', series.of('bare read')),
       rowOf(`export of ${QUESTIONS}`, 'ms', series.of('export'), read),
       rowOf(`health check of ${QUESTIONS}`, 'ms', series.of('health'), read),
-      rowOf(`first list of ${QUESTIONS}`, 'ms', series.of('list'), read),
+      rowOf(`list of ${QUESTIONS}: first part`, 'ms', series.of('first part')),
+      rowOf(`list of ${QUESTIONS}: all parts`, 'ms', series.of('list'), read),
     ];
   },
 };
