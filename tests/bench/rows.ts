@@ -7,6 +7,7 @@ export interface Row {
   summary: Summary;
   /** What the figure is, beside the target. */
   what: string;
+  /** Null too where what it is compared to is no more than noise. */
   figure: number | null;
   target: number | null;
   isReached: boolean | null;
@@ -30,15 +31,17 @@ export function rowOf(name: string, unit: string, values: readonly number[], jud
   const other = against ? summarise(against).median : 1;
   const figure = least === undefined ? own / other : other / own;
   const target = most ?? least ?? null;
+  // A multiple of nothing, or of less, is the noise of the machine.
+  const isKnown = other > 0;
   const isReached = most === undefined ? figure >= (least ?? Number.NEGATIVE_INFINITY) : figure <= most;
   return {
     name,
     unit,
     summary,
     what,
-    figure: against || target !== null ? figure : null,
+    figure: isKnown && (against || target !== null) ? figure : null,
     target,
-    isReached: target === null ? null : isReached,
+    isReached: isKnown && target !== null ? isReached : null,
   };
 }
 
@@ -50,7 +53,7 @@ export function sayRows(rows: readonly Row[]): string[] {
     unit,
     figure === null ? '' : `${short(figure)} ${what}`,
     target === null ? '' : short(target),
-    isReached === null ? '' : isReached ? 'yes' : 'NO',
+    target === null ? '' : isReached === null ? 'not known' : isReached ? 'yes' : 'NO',
   ]);
   const table = [['row', 'median', 'p95', 'min', 'max', 'unit', 'figure', 'target', 'reached'], ...cells];
   const widths = (table[0] ?? []).map((_, column) =>
