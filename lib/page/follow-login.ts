@@ -46,10 +46,12 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   const hearBackground = () => {
     if (isHearing) return;
     isHearing = true;
-    around.onAskAgain(() => {
-      if (followed) follow(followed.challenge);
+    ifThere(() => {
+      around.onAskAgain(() => {
+        if (followed) follow(followed.challenge);
+      });
+      around.onChoose(() => followed?.chooseNow());
     });
-    around.onChoose(() => followed?.chooseNow());
   };
 
   const follow = (
@@ -168,7 +170,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
    * The first word that is asked for has the browser read all of them, and the page waits for it (15 ms in Chromium 156):
    * while a reply is on its way nobody sees that, and where a question is drawn it would be a frame late.
    */
-  const readWords = () => void words('page.noteTitle');
+  const readWords = () => ifThere(() => words('page.noteTitle'));
   const onReport = (event: Event) => {
     const report = event instanceof CustomEvent ? parseReport(event.detail) : null;
     if (report?.kind === 'challenge') {
@@ -180,7 +182,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     if (report?.kind === 'outcome') settle(report).catch(() => followed?.leave());
     if (report?.kind === 'failed' && report.verb === 'post') fail().catch(() => followed?.leave());
     if (report?.kind === 'login') {
-      settleLogin(report.code);
+      ifThere(() => settleLogin(report.code));
       setTimeout(readWords);
     }
   };
@@ -199,6 +201,15 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   page.addEventListener(REPORT_EVENT, onReport, { signal });
   signal.addEventListener('abort', () => followed?.leave());
   page.dispatchEvent(new CustomEvent(READY_EVENT));
+}
+
+/** A script that an update left behind reaches none of the extension's interfaces: then there is nothing to hear or to say. */
+function ifThere(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // the background's silence ends what was begun
+  }
 }
 
 const NOTHING: Remembering = { remembered: false, waits: false, asks: false };

@@ -8,6 +8,7 @@ import {
   builtFor,
   expect,
   importFile,
+  LOGIN,
   launch,
   logIn,
   marks,
@@ -96,6 +97,7 @@ test('a tab that was open while the extension was updated goes on without an err
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
   const page = await meet(browser, site, 'marie.martin', CITY);
+  const unasked = await browser.open(LOGIN);
   await update();
 
   await page.click({ role: 'button', name: 'Annuler' });
@@ -106,6 +108,13 @@ test('a tab that was open while the extension was updated goes on without an err
   await send(page);
   await page.see('Bienvenue Marie');
   expect(page.errors).toEqual([]);
+
+  // One that had met no question yet is left alone with it too.
+  site.world.askNext('marie.martin', CITY);
+  await logIn(unasked, site, 'marie.martin');
+  await unasked.see(CITY, 'h3');
+  expect((await marks(unasked)).marked).toEqual([]);
+  expect(unasked.errors).toEqual([]);
 
   const next = await meet(browser, site, 'marie.martin', CITY);
   expect(await marks(next)).toEqual({ marked: ['PARIS: answer'], chosen: 'PARIS' });
