@@ -3,7 +3,7 @@ import type { QuestionSummary } from '../lib/messages.ts';
 import { type Filter, narrow, prepare, type Sort, sort } from './arrange.ts';
 
 /** Rows drawn at once: more than a window shows, and few enough that a key in the search is answered at once. */
-const AT_ONCE = 24;
+const AT_ONCE = 16;
 /** The rest of them follows once nothing was typed for so long, in milliseconds. */
 const REST_AFTER = 100;
 /** Rows shown at first, and added each time; find-in-page and screen readers work on all that are there. */

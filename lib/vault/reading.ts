@@ -33,8 +33,8 @@ export interface Reading {
   read(id: string): Promise<QuestionRecord | null>;
 }
 
-/** Questions in the first part of a list: as many as the extension's pages show at first. */
-const FIRST_PART = 200;
+/** Questions in the first part of a list: all that a family has, and more than a window shows. */
+const FIRST_PART = 100;
 /** And in each later one: what is read, sent and taken up within a few frames. */
 const LATER_PARTS = 2_000;
 
