@@ -16,7 +16,7 @@ interface Props {
 
 /** All that is remembered, to find, read, add to, edit and delete; or what to do when there is nothing yet. */
 export function Answers({ vault, compact = false }: Props) {
-  const { questions, damaged, isEmpty } = vault;
+  const { questions, damaged, isEmpty, isPartial } = vault;
   const { draft, keep } = useDraft(compact ? vault.drafts : null);
   const addButton = useRef<HTMLButtonElement>(null);
   const undo = i18n.t('common.cancel');
@@ -31,7 +31,8 @@ export function Answers({ vault, compact = false }: Props) {
     <>
       {damaged > 0 && <p class="warning">{i18n.t('vault.damaged', damaged)}</p>}
       <AddQuestion button={addButton} unfinished={draft.editing} onDraft={keepEditing} onSave={save}>
-        {!compact && questions.length > 0 && (
+        {/* It asks with the count, so it waits until that is known. */}
+        {!compact && !isPartial && questions.length > 0 && (
           <DeleteAllDialog
             count={questions.length}
             onConfirm={async () => {

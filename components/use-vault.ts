@@ -29,6 +29,8 @@ export interface Vault {
   questions: readonly QuestionSummary[];
   /** Records that cannot be read, and are kept as they are. */
   damaged: number;
+  /** There are more, which are still being read: what is here is no count of all. */
+  isPartial: boolean;
   /** Everything was read, and there is nothing: no question, and none that is damaged either. */
   isEmpty: boolean;
   error: ErrorCode | null;
@@ -77,7 +79,7 @@ export function useVault(
 ): Vault {
   const [status, setStatus] = useState<Status | null>(null);
   /** Null until it was read. */
-  const [list, setList] = useState<List | null>(null);
+  const [list, setList] = useState<(List & { isPartial: boolean }) | null>(null);
   /** How often the list was begun to be read: an earlier reading must not come after a later one. */
   const readings = useRef(0);
   const [error, setError] = useState<ErrorCode | null>(null);
@@ -108,12 +110,12 @@ export function useVault(
     const ask = (request: Request<'list'>) => (isLatest() ? attempt('list', request) : Promise.resolve(null));
     // The first time, each thing is shown as soon as it is there; later all changes at once.
     setStatus((shown) => shown ?? now);
-    const showFirst = (first: List) => setList((shown) => shown ?? first);
+    const showFirst = (first: List) => setList((shown) => shown ?? { ...first, isPartial: true });
     const read = now?.vault === 'open' ? await readList(ask, showFirst) : null;
     if (!isLatest()) return;
     if (now) setStatus(now);
     // A list that could not be read anew stays as it was, unless the vault is not open any more.
-    if (read || now?.vault !== 'open') setList(read);
+    if (read || now?.vault !== 'open') setList(read && { ...read, isPartial: false });
   }, [attempt, tabId]);
 
   // Asked for before anything is painted, not after.
@@ -188,6 +190,7 @@ export function useVault(
     status,
     questions: list?.questions ?? NONE,
     damaged: list?.damaged ?? 0,
+    isPartial: list?.isPartial ?? false,
     isEmpty: list?.questions.length === 0 && list.damaged === 0,
     error,
     notice,

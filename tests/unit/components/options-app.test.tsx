@@ -116,6 +116,24 @@ test('asks with the count before it deletes everything', async () => {
   expect(ask).toHaveBeenCalledWith('delete', { ids: 'all' });
 });
 
+test('offers to delete everything only once all of it was counted', async () => {
+  let giveRest = (_: unknown) => {};
+  const rest = new Promise((resolve) => {
+    giveRest = resolve;
+  });
+  const parts = [{ ...listed(...questions), next: 'b' }, rest];
+  const { body } = await options({
+    get list() {
+      return parts.shift();
+    },
+  });
+  expect(body.textContent).toContain('Ville ?');
+  expect(body.textContent).not.toContain('Tout effacer');
+  await settled(() => giveRest(listed(makeQuestion('Classe ?', { id: 'c' }))));
+  await press(body, 'Tout effacer…');
+  expect(the(body, 'dialog').textContent).toContain('3 questions');
+});
+
 test('stores the mode that is chosen, and what is done with a new answer', async () => {
   const { body, write } = await options({}, 'reglages');
   const radio = (name: string) =>
