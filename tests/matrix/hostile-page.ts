@@ -105,11 +105,10 @@ export function buildQuestion({ question, propositions, account, twist }: Given)
       form.replaceChildren(heading, make('div', {}, ...widgets), send);
     },
     'question swapped in flight': () => {
-      addEventListener('memo-qcm:report', () =>
-        setTimeout(() => {
-          heading.textContent = 'Quelle est votre année de naissance ?';
-        }),
-      );
+      // At once, since the reply may overtake a timer, and would then be right to choose; `swapped` tries every delay.
+      addEventListener('memo-qcm:report', () => {
+        heading.textContent = 'Quelle est votre année de naissance ?';
+      });
     },
     'taken off the page in flight': () => {
       addEventListener('memo-qcm:report', () => {
