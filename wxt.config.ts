@@ -53,11 +53,19 @@ export default defineConfig({
       process.env.NODE_ENV = config.mode;
     },
     // What every page of the site loads goes without the polyfill, since both browsers have promises there by themselves,
-    // and without the timers and the watch over addresses that WXT gives each content script.
+    // without the timers and the watch over addresses that WXT gives each content script, and without its logger, which
+    // is silent in what is built.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ type }) => type === 'content-script')) {
         const leaner = { 'wxt/browser': BROWSER, 'wxt/utils/content-script-context': CONTEXT };
         config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...leaner } };
+        config.build = {
+          ...config.build,
+          rolldownOptions: {
+            ...config.build?.rolldownOptions,
+            treeshake: { manualPureFunctions: ['logger'] },
+          },
+        };
       }
     },
     'build:done': ({ config, logger }) => {

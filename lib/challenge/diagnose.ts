@@ -1,5 +1,5 @@
 import type { Advice } from './advice.ts';
-import { DOUBT_NAMES, KIND_NAMES } from './advice-names.ts';
+import { localeName } from './locale-name.ts';
 
 /** One thing that explains what was done with a question, or why nothing was; it names no question and no answer. */
 export interface Finding {
@@ -104,5 +104,5 @@ export function diagnose({ last, suspended, isMirrored, acceptedAt, now }: Circu
 
 function findingOf(advice: Advice): FindingCode {
   if (advice.kind === 'answer') return advice.confirmed ? 'answerConfirmed' : 'answerDeclared';
-  return advice.kind === 'candidates' ? DOUBT_NAMES[advice.doubt] : KIND_NAMES[advice.kind];
+  return advice.kind === 'candidates' ? localeName(advice.doubt) : localeName(advice.kind);
 }

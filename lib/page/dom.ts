@@ -74,6 +74,11 @@ export function contains(container: Node, node: Node): boolean {
   return around !== null && contains(container, around);
 }
 
+/** Whether `node` comes after `other` in their tree, be it inside it or behind it. */
+export function follows(other: Node, node: Node): boolean {
+  return (Node.prototype.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
 /** What the tree of `node` hangs on: a host or a frame; null for the page's own document. */
 export function outOf(node: Node): Element | null {
   const root = Node.prototype.getRootNode.call(node);
@@ -125,6 +130,11 @@ export function lettersOf(node: Node): string {
 /** All the text inside `node`. */
 export function textOf(node: Node): string {
   return Reflect.get(Node.prototype, 'textContent', node) ?? '';
+}
+
+/** `text` as it would be typed: line breaks and indents of the markup are none of it. */
+export function typed(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').trim();
 }
 
 /**

@@ -40,12 +40,6 @@ const MAX_CHOICES = 5;
 /** Its owner has this long to object, in seconds. */
 const COUNTDOWN = 2;
 
-const MARK_WORDS = {
-  answer: 'page.answer',
-  candidate: 'page.candidate',
-  refused: 'page.refused',
-} as const;
-
 /**
  * Follows one challenge from first sight until it leaves the page: asks for advice, marks what the page shows, and
  * chooses at most what the advice names where its owner has touched nothing; in the automatic mode it is sent too, after
@@ -169,7 +163,7 @@ export function followChallenge(
       let hasAdded = false;
       for (const [proposition, kind] of marksOf(advice)) {
         const option = located.options.get(proposition);
-        if (option && markOption(option, kind, words(MARK_WORDS[kind]))) hasAdded = true;
+        if (option && markOption(option, kind, words(`page.${kind}`))) hasAdded = true;
       }
       if (hasAdded) {
         // The page may answer to the marks, so all is read again before more is done. The first time it hears of them

@@ -180,7 +180,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
       readWords(); // for a page that asks without a login; the advice is on its way
     }
     if (report?.kind === 'outcome') settle(report).catch(() => followed?.leave());
-    if (report?.kind === 'failed' && report.verb === 'post') fail().catch(() => followed?.leave());
+    if (report?.kind === 'failed') fail().catch(() => followed?.leave());
     if (report?.kind === 'login') {
       ifThere(() => settleLogin(report.code));
       setTimeout(readWords);

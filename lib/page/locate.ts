@@ -4,6 +4,7 @@ import {
   attribute,
   childrenOf,
   contains,
+  follows,
   letters,
   lettersOf,
   parentOf,
@@ -109,11 +110,6 @@ export function closest(element: Element, selector: string): Element | null {
     if (Element.prototype.matches.call(around, selector)) return around;
   }
   return null;
-}
-
-/** Whether `node` comes after `other` in the document. */
-function follows(other: Node, node: Node): boolean {
-  return (Node.prototype.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 /** The innermost shown elements that hold the whole question, in document order. */

@@ -59,7 +59,7 @@ function unmarkOption(label: HTMLElement): void {
 function markElement(document: Document, kind: MarkKind, words: string): HTMLElement {
   const mark = make(document, MARK_ELEMENT);
   const text = make(document, 'span');
-  text.setAttribute('part', kind);
+  text.setAttribute('part', `word ${kind}`);
   const icon = make(document, 'span');
   icon.setAttribute('aria-hidden', 'true');
   icon.textContent = `${ICONS[kind]}\u00a0`;

@@ -8,7 +8,6 @@ const LOGIN_PATH = /\/login\.awp$/;
 
 /** The calls that are looked at; of all others nothing is read. */
 type Call = 'get' | 'post' | 'login';
-type Failure = Extract<ProbeReport, { kind: 'failed' }>['reason'];
 
 /**
  * Reports each security question, its outcome, and the code of each login from the page's own calls, by XMLHttpRequest or
@@ -21,10 +20,11 @@ export function observeNetwork(page: typeof globalThis, report: (report: ProbeRe
     if (challenge) report({ kind: 'challenge', ...challenge });
     else if (call === 'login') outcome && report({ kind: 'login', code: outcome.code });
     else if (outcome) report({ kind: 'outcome', ...outcome, proposition: readChoice(body) });
-    else if (call === 'post') fail(call, 'not-json');
+    else fail(call);
   };
-  const fail = (call: Call, reason: Failure) => {
-    if (call !== 'login') report({ kind: 'failed', reason, verb: call });
+  // Of a question that does not come there is nothing to say.
+  const fail = (call: Call) => {
+    if (call === 'post') report({ kind: 'failed' });
   };
   observeXhr(page, { reply, fail });
   observeFetch(page, { reply, fail });
@@ -32,10 +32,10 @@ export function observeNetwork(page: typeof globalThis, report: (report: ProbeRe
 
 interface Listener {
   reply: (call: Call, body: string, value: unknown) => void;
-  fail: (call: Call, reason: Failure) => void;
+  fail: (call: Call) => void;
 }
 
-const XHR_FAILURES = { error: 'network', timeout: 'timeout', abort: 'aborted' } as const;
+const XHR_FAILURES = ['error', 'timeout', 'abort'];
 
 /** A call that is on its way: what was sent, and what ends listening to it. */
 interface Watched {
@@ -52,7 +52,7 @@ function observeXhr(page: typeof globalThis, { reply, fail }: Listener): void {
     const listen = (type: string, hear: () => void) =>
       xhr.addEventListener(type, hear, { once: true, signal: it.ending.signal });
     listen('load', () => void read().catch(() => {}));
-    for (const [type, reason] of Object.entries(XHR_FAILURES)) listen(type, () => fail(call, reason));
+    for (const type of XHR_FAILURES) listen(type, () => fail(call));
     return it;
   };
   // Who listens from here on hears the reply before who begins once the call is opened, as most pages do: the advice is
@@ -70,8 +70,6 @@ function observeXhr(page: typeof globalThis, { reply, fail }: Listener): void {
   });
 }
 
-const FETCH_FAILURES: Readonly<Record<string, Failure>> = { AbortError: 'aborted', TimeoutError: 'timeout' };
-
 function observeFetch(page: typeof globalThis, { reply, fail }: Listener): void {
   const watch = (args: unknown[]): ((answer: Promise<Response>) => Promise<void>) | undefined => {
     const [input, init] = args as Parameters<typeof fetch>; // as the page calls it; what else it may be is caught
@@ -84,10 +82,9 @@ function observeFetch(page: typeof globalThis, { reply, fail }: Listener): void 
       try {
         const value = parse(await (await answer).clone().text());
         reply(call, copy ? await copy.text() : await bodyText(init?.body), value);
-      } catch (error) {
+      } catch {
         // Also where a reply breaks off in its middle.
-        const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-        fail(call, FETCH_FAILURES[name] ?? 'network');
+        fail(call);
       }
     };
   };

@@ -10,6 +10,7 @@ import {
   parentOf,
   type Tree,
   textOf,
+  typed,
 } from './dom.ts';
 
 /** One option of a question on the page. */
@@ -141,7 +142,7 @@ function nameOf(control: HTMLElement): string {
 }
 
 function says(text: string): Pick<Option, 'text' | 'letters'> {
-  return { text: text.replace(/[ \t\r\n]+/g, ' ').trim(), letters: letters(text) };
+  return { text: typed(text), letters: letters(text) };
 }
 
 function closest(element: Element, selector: string): HTMLElement | null {

@@ -1,5 +1,5 @@
 import type { Challenge } from '../challenge/challenge.ts';
-import { all, contains, lettersOf, parentOf, treesOf } from './dom.ts';
+import { all, contains, follows, lettersOf, parentOf, textOf, treesOf, typed } from './dom.ts';
 import { closest, DIALOGS } from './locate.ts';
 import { type Option, readOptions } from './options.ts';
 import { isShown } from './visible.ts';
@@ -23,7 +23,7 @@ export function readPage(document: Document): Challenge | null {
       texts.length > 1 && texts.length <= MAX_OPTIONS && new Set(texts).size === texts.length;
     const question = isQuestion ? questionOf(group) : null;
     return question
-      ? [{ element: question, challenge: { question: wordsOf(question), propositions: texts } }]
+      ? [{ element: question, challenge: { question: typed(textOf(question)), propositions: texts } }]
       : [];
   });
   const inDialogs = found.filter(({ element }) => closest(element, DIALOGS) !== null);
@@ -44,9 +44,7 @@ function questionOf(group: readonly Option[]): Element | null {
         lettersOf(element).endsWith('?') &&
         all(element, '*').every((inner) => !lettersOf(inner).endsWith('?')) &&
         !labels.some((label) => contains(label, element)) &&
-        (Node.prototype.compareDocumentPosition.call(element, hostIn(part, first)) &
-          Node.DOCUMENT_POSITION_FOLLOWING) !==
-          0 &&
+        follows(element, hostIn(part, first)) &&
         isShown(element),
     );
     if (asked.length > 0) return asked.length === 1 ? (asked[0] ?? null) : null;
@@ -66,9 +64,4 @@ function hostIn(part: Element, element: Element): Element {
     stands = outer;
   }
   return stands;
-}
-
-/** What an element says, as it would be typed: line breaks and indents of the markup are none of it. */
-function wordsOf(element: Element): string {
-  return (Reflect.get(Node.prototype, 'textContent', element) ?? '').replace(/[ \t\r\n]+/g, ' ').trim();
 }

@@ -9,8 +9,8 @@ export type ProbeReport =
       code: number;
       proposition: string | null;
     }
-  /** A call about the security question came to nothing that could be read. */
-  | { kind: 'failed'; reason: (typeof REASONS)[number]; verb: 'get' | 'post' }
+  /** The call that sent an answer came to nothing that could be read. */
+  | { kind: 'failed' }
   /** The code of a login's reply; nothing else of it is looked at. */
   | { kind: 'login'; code: number };
 
@@ -31,10 +31,7 @@ export function parseReport(detail: unknown): ProbeReport | null {
 
 function toReport(value: unknown): ProbeReport | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { kind, question, propositions, accepted, code, proposition, reason, verb } = value as Record<
-    string,
-    unknown
-  >; // each is looked at below
+  const { kind, question, propositions, accepted, code, proposition } = value as Record<string, unknown>; // each is looked at below
   if (kind === 'challenge' && isText(question) && Array.isArray(propositions) && propositions.every(isText)) {
     return { kind, question, propositions };
   }
@@ -47,14 +44,8 @@ function toReport(value: unknown): ProbeReport | null {
     };
   }
   if (kind === 'login' && typeof code === 'number') return { kind, code };
-  const failure = REASONS.find((one) => one === reason);
-  if (kind === 'failed' && failure && (verb === 'get' || verb === 'post')) {
-    return { kind, reason: failure, verb };
-  }
-  return null;
+  return kind === 'failed' ? { kind } : null;
 }
-
-const REASONS = ['not-json', 'network', 'timeout', 'aborted'] as const;
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';

@@ -1,5 +1,5 @@
 import type { Advice } from '../challenge/advice.ts';
-import { DOUBT_NAMES, KIND_NAMES } from '../challenge/advice-names.ts';
+import { localeName } from '../challenge/locale-name.ts';
 import type { Outcome } from '../challenge/outcome.ts';
 import type { Remembering } from '../messages.ts';
 
@@ -27,8 +27,8 @@ export type Words = (key: WordKey) => string;
 /** Which sentence says what was done with an advice; `chosen` when the option was selected. */
 export function noteKey(advice: Advice, chosen: boolean): NoteKey {
   if (advice.kind === 'answer') return chosen ? 'page.note.selected' : 'page.note.marked';
-  if (advice.kind === 'candidates') return `page.note.candidates.${DOUBT_NAMES[advice.doubt]}`;
-  return `page.note.${KIND_NAMES[advice.kind]}`;
+  if (advice.kind === 'candidates') return `page.note.candidates.${localeName(advice.doubt)}`;
+  return `page.note.${localeName(advice.kind)}`;
 }
 
 /** Which sentence says what an outcome means, and what became of the answer. */
