@@ -55,6 +55,7 @@ function standIn(mode: Mode): Surroundings {
       advice: async () => ({ advice: ADVICE, mode, suspended: false }),
       outcome: async () => ({ remembered: false, waits: false, asks: false }),
     },
+    wake() {},
     words: (key) => i18n.t(key),
     onAskAgain() {},
     onChoose() {},

@@ -13,7 +13,7 @@ import { Suspension } from '../lib/background/suspension.ts';
 import { TabReports } from '../lib/background/tab-reports.ts';
 import { makeTimers } from '../lib/background/timers.ts';
 import { WaitingOutcomes } from '../lib/background/waiting-outcomes.ts';
-import { ASK_AGAIN, CHOOSE } from '../lib/messages.ts';
+import { ASK_AGAIN, CHOOSE, WAKE } from '../lib/messages.ts';
 import { followSettings, readSettings } from '../lib/settings.ts';
 import { openVault } from '../lib/vault/vault.ts';
 
@@ -57,7 +57,11 @@ export default defineBackground(() => {
   };
 
   keepFromContentScripts();
-  browser.runtime.onMessage.addListener((message, sender) => dispatch(message, sender, self, desks));
+  browser.runtime.onMessage.addListener((message, sender) => {
+    if (message !== WAKE) return dispatch(message, sender, self, desks);
+    void vault.state();
+    return undefined;
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.runtime.openOptionsPage();
   });

@@ -37,6 +37,8 @@ export interface Remembering {
   asks: boolean;
 }
 
+/** What the content script tells the background when a login begins: a question may be about to come. Nothing answers it. */
+export const WAKE = 'memo-qcm:wake';
 /** What the background tells the content script unasked: advice that was not to be had (vault locked, too many questions) is now. */
 export const ASK_AGAIN = 'memo-qcm:ask-again';
 /** What it tells when the owner presses "choose my answer" outside the page. */

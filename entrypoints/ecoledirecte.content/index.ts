@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { background, onAskAgain, onChoose } from '../../lib/page/ask-background.ts';
+import { background, onAskAgain, onChoose, wake } from '../../lib/page/ask-background.ts';
 import { followLogin } from '../../lib/page/follow-login.ts';
 import { watchIdentifier } from '../../lib/page/identifier.ts';
 import type { Words } from '../../lib/page/words.ts';
@@ -14,9 +14,12 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main({ signal }) {
     const identifier = watchIdentifier(document, signal);
-    // None of these takes a number or a name, so the browser's own function does, and keeps the script small.
-    const { i18n }: { i18n: { getMessage(name: string): string } } = browser; // the keys of the locales, as they are built
-    const words: Words = (key) => i18n.getMessage(key.replaceAll('.', '_'));
-    followLogin(window, { document, background, words, onAskAgain, onChoose, identifier }, signal);
+    // None of these takes a number or a name, so the browser's own function does, and keeps the script small; asked for
+    // with the first word, as most pages never need one.
+    const words: Words = (key) => {
+      const { i18n }: { i18n: { getMessage(name: string): string } } = browser; // the keys of the locales, as they are built
+      return i18n.getMessage(key.replaceAll('.', '_'));
+    };
+    followLogin(window, { document, background, wake, words, onAskAgain, onChoose, identifier }, signal);
   },
 });

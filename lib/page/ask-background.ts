@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ASK_AGAIN, CHOOSE, type PageProtocol, type Reply } from '../messages.ts';
+import { ASK_AGAIN, CHOOSE, type PageProtocol, type Reply, WAKE } from '../messages.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The two things that the content script may ask. Each rejects when it is refused, or when nobody is there any more. */
@@ -7,6 +7,11 @@ export const background: Surroundings['background'] = {
   advice: (request) => ask('advice', request),
   outcome: (report) => ask('outcome', report),
 };
+
+/** Has the background awake and its vault at hand when a question comes; asks nothing of it. */
+export function wake(): void {
+  browser.runtime.sendMessage(WAKE).catch(() => {});
+}
 
 /** Calls back whenever the background says that advice may be asked for again. */
 export const onAskAgain = (callback: () => void) => onTold(ASK_AGAIN, callback);

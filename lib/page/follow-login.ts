@@ -167,23 +167,26 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     else if (hasFailed) conclude('page.note.loginFailed');
   };
   /**
-   * The first word that is asked for has the browser read all of them, and the page waits for it (15 ms in Chromium 156):
-   * while a reply is on its way nobody sees that, and where a question is drawn it would be a frame late.
+   * What the browser makes when it is first asked for, and the page waits for it (all words at the first of them: 15 ms in
+   * Chromium 156). While a reply is on its way nobody sees that; where a question is drawn it would be a frame late.
    */
-  const readWords = () => ifThere(() => words('page.noteTitle'));
+  const prepare = () => {
+    ifThere(() => words('page.noteTitle'));
+    hearBackground();
+  };
   const onReport = (event: Event) => {
     const report = event instanceof CustomEvent ? parseReport(event.detail) : null;
     if (report?.kind === 'challenge') {
       unwatch.abort();
       isReadFromPage = false;
       follow({ question: report.question, propositions: report.propositions });
-      readWords(); // for a page that asks without a login; the advice is on its way
+      prepare(); // for a page that asks without a login; the advice is on its way
     }
     if (report?.kind === 'outcome') settle(report).catch(() => followed?.leave());
     if (report?.kind === 'failed') fail().catch(() => followed?.leave());
     if (report?.kind === 'login') {
       ifThere(() => settleLogin(report.code));
-      setTimeout(readWords);
+      setTimeout(prepare);
     }
   };
 
@@ -194,7 +197,8 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
       isAnswered = false;
       hasFailed = false;
       watch();
-      setTimeout(readWords);
+      ifThere(around.wake);
+      setTimeout(prepare);
     },
     signal,
   );

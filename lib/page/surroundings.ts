@@ -11,6 +11,8 @@ export interface Surroundings {
       request: Parameters<PageProtocol[Name]>[0],
     ) => Promise<ReturnType<PageProtocol[Name]>>;
   };
+  /** Has the background ready for a question that is about to come. */
+  wake: () => void;
   words: Words;
   /** Calls back whenever advice that was not to be had may be asked for again. */
   onAskAgain: (callback: () => void) => void;

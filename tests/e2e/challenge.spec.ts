@@ -14,6 +14,11 @@ import {
   test,
 } from './extension.ts';
 
+/** In the extension's own page, where the function handed to `evaluate` runs; not in the polyfill's types yet. */
+declare const chrome: {
+  runtime: { getContexts(filter: { contextTypes: string[] }): Promise<unknown[]> };
+};
+
 const CITY = 'Quelle est votre ville de résidence ?';
 const YEAR = 'Quelle est votre année de naissance ?';
 const LEVEL = 'Quel est le niveau scolaire de Léa ?';
@@ -183,6 +188,24 @@ test('a background that stops in between changes nothing', async ({ site, browse
   await browser.stopBackground();
   const popup = await browser.openExtension('popup.html');
   await popup.see('confirmée');
+});
+
+test('a background that sleeps is awake once a login begins', async ({ browser_: browser }) => {
+  const options = await setUp(browser);
+  const awake = () =>
+    options.evaluate(
+      async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length,
+      null,
+    );
+  const page = await browser.open('https://www.ecoledirecte.com/login');
+  await page.fill('#username', 'marie.martin');
+  await page.fill('#password', 'wrong');
+  await browser.stopBackground();
+  await expect.poll(awake).toBe(0);
+  await page.click({ role: 'button', name: 'Se connecter' });
+  // No question comes of it.
+  await expect.poll(awake).toBe(1);
+  expect(page.errors).toEqual([]);
 });
 
 test('a code dialog is left alone', async ({ site, browser_: browser }) => {
