@@ -23,6 +23,8 @@ export async function readList(
     damaged += part.damaged;
     after = part.next;
     if (isFirst && after) onFirst({ questions, damaged });
+    // What is drawn of it comes in a task of its own.
+    if (!isFirst && !after) await new Promise((resolve) => setTimeout(resolve));
   } while (after);
   return { questions, damaged };
 }

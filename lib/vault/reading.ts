@@ -36,7 +36,7 @@ export interface Reading {
 /** Questions in the first part of a list: all that a family has, and more than a window shows. */
 const FIRST_PART = 100;
 /** And in each later one: what is read, sent and taken up within a few frames. */
-const LATER_PARTS = 2_000;
+const LATER_PARTS = 1_000;
 
 /** The reading half of a vault over its shelf; `keys` gives the keys of an open one, and rejects for any other. */
 export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {

@@ -130,6 +130,7 @@ test('offers to delete everything only once all of it was counted', async () => 
   expect(body.textContent).toContain('Ville ?');
   expect(body.textContent).not.toContain('Tout effacer');
   await settled(() => giveRest(listed(makeQuestion('Classe ?', { id: 'c' }))));
+  await vi.waitFor(() => expect(body.textContent).toContain('Tout effacer'));
   await press(body, 'Tout effacer…');
   expect(the(body, 'dialog').textContent).toContain('3 questions');
 });
