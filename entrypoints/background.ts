@@ -36,6 +36,7 @@ export default defineBackground(() => {
     drafts: new Drafts(session, vault),
     readSettings: followSettings(),
     showBadge,
+    pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
     now: Date.now,
   };
   const timers = makeTimers(vault, needs.drafts);

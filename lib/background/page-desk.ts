@@ -17,16 +17,21 @@ export interface PageDeskNeeds extends LearnNeeds {
   asked: AskedQuestions;
   suspension: Suspension;
   showBadge: (tabId: number, report: TabReport) => Promise<void>;
+  /** Lets so many milliseconds pass. */
+  pause: (milliseconds: number) => Promise<void>;
   /** Milliseconds since the epoch. */
   now: () => number;
 }
+
+/** The page has this long to mark its question before badge and journal take the browser's time, in milliseconds. */
+const MARKED_WITHIN = 50;
 
 /**
  * What the content script is answered. Of a private tab nothing is ever written: its advice leaves no trace, and what
  * is accepted there is not remembered.
  */
 export function makePageDesk(needs: PageDeskNeeds): PageDesk {
-  const { vault, reports, asked, offers, suspension, readSettings, showBadge, now } = needs;
+  const { vault, reports, asked, offers, suspension, readSettings, showBadge, pause, now } = needs;
   const note = (entry: JournalEntry, { isPrivate }: PageSpeaker) =>
     isPrivate ? undefined : vault.note(entry);
   const show = async (tabId: number, report: StoredReport) => {
@@ -62,8 +67,8 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
         reports.read(tab.tabId),
       ]);
       reply({ advice, mode, suspended });
-      // It was counted in memory before anything was looked up; the tab's next question waits for this.
-      await asked.keep(tab.tabId);
+      // What follows in the same task would be on its way to the browser before the reply is.
+      await pause(0);
       const report: StoredReport = {
         ...challenge,
         ...NOT_REMEMBERED,
@@ -75,9 +80,11 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
         trouble: before?.trouble ?? null,
         at,
       };
+      // It was counted in memory before anything was looked up; the tab's next question waits for this.
+      await Promise.all([asked.keep(tab.tabId), reports.write(tab.tabId, report)]);
+      await pause(MARKED_WITHIN);
       // What only looks like a question may be any page's: it is no state of the tab.
-      if (source === 'page' && !('candidates' in advice)) await reports.write(tab.tabId, report);
-      else await show(tab.tabId, report);
+      if (source === 'probe' || 'candidates' in advice) await showBadge(tab.tabId, report);
       const detail = advice.kind === 'candidates' ? `${advice.kind}:${advice.doubt}` : advice.kind;
       if (isOpen(advice) && !isToldAlready(before, report))
         await note({ at, kind: 'advice', account, question: challenge.question, detail }, tab);

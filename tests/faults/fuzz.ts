@@ -76,6 +76,7 @@ async function makeDesk() {
       lockAfter: 15,
     }),
     showBadge: async () => {},
+    pause: async () => {},
     now: () => machine.time,
   });
 }

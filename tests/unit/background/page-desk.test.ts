@@ -1,5 +1,5 @@
 import { set } from 'idb-keyval';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AskedQuestions } from '../../../lib/background/asked-questions.ts';
 import { dispatch, type OwnerDesk, type PageSpeaker } from '../../../lib/background/dispatch.ts';
 import { OfferedAnswers } from '../../../lib/background/offered-answers.ts';
@@ -42,7 +42,7 @@ function memoryArea(): SessionArea {
   };
 }
 
-function makeDesk(remember: Remember = 'always', showBadge = async () => {}) {
+function makeDesk(remember: Remember = 'always', showBadge = async () => {}, pause = async () => {}) {
   const session = memoryArea();
   const asking = new AskedQuestions(session);
   const waiting = new WaitingOutcomes(session);
@@ -55,9 +55,10 @@ function makeDesk(remember: Remember = 'always', showBadge = async () => {}) {
       return vault.lookUp(...args);
     },
   };
+  const reports = new TabReports(session);
   const desk = makePageDesk({
     vault: counted,
-    reports: new TabReports(session),
+    reports,
     waiting,
     offers,
     suspension,
@@ -70,9 +71,10 @@ function makeDesk(remember: Remember = 'always', showBadge = async () => {}) {
       lockAfter: 15,
     }),
     showBadge,
+    pause,
     now: () => machine.time,
   });
-  return { ...desk, asking, waiting, offers, suspension };
+  return { ...desk, reports, asking, waiting, offers, suspension };
 }
 
 /** Waits until all that the tab asked is noted, as what it asks next does. */
@@ -143,6 +145,25 @@ describe('an outcome', () => {
     );
     expect(JSON.stringify(journal)).not.toContain('PARIS');
   });
+});
+
+it('an advice is given before anything is noted, and marked before the badge and the journal', async () => {
+  const pauses: (() => void)[] = [];
+  const showBadge = vi.fn(async () => {});
+  const pause = () => new Promise<void>((resolve) => pauses.push(resolve));
+  const desk = makeDesk('always', showBadge, pause);
+  await desk.advice(asked, tab);
+  expect(pauses).toHaveLength(1);
+  expect(await desk.reports.read(tab.tabId)).toBeNull();
+  pauses[0]?.();
+  await vi.waitFor(() => expect(pauses).toHaveLength(2));
+  expect(await desk.reports.read(tab.tabId)).toMatchObject({ question: asked.question, step: 'advised' });
+  expect(showBadge).not.toHaveBeenCalled();
+  expect(await vault.journal()).toEqual([]);
+  pauses[1]?.();
+  await allNoted(desk);
+  expect(showBadge).toHaveBeenCalled();
+  expect(await vault.journal()).toMatchObject([{ kind: 'advice' }]);
 });
 
 describe('a question that comes back after a wrong answer', () => {
