@@ -15,6 +15,7 @@ import { askOwner } from './owner.ts';
 import { sayRows } from './rows.ts';
 import { Series } from './series.ts';
 import type { Group, Stage } from './stage.ts';
+import { watchStolen } from './stolen.ts';
 
 /**
  * Measures the built extension in Chromium, in turn with what it is compared to, prints one table and writes it with
@@ -36,6 +37,7 @@ const output = resolve(import.meta.dirname, '../../.output');
 const product = join(output, 'chrome-mv3');
 if (!existsSync(product)) throw new Error('Build the extension first.');
 
+const stolen = watchStolen();
 const site = await startSite();
 site.world.behaviour.forgetDevices = true;
 const variants: Variant[] = [];
@@ -96,8 +98,10 @@ function print(stage: Stage): void {
   const rows = groups.flatMap((group) => group.rows(stage));
   const { version: browser } = stage.none;
   const cores = availableParallelism();
-  console.log(`\n${browser}, ${cores} cores, ${rounds} rounds\n`);
+  const part = stolen();
+  const ofOthers = part === null ? '' : `, ${(100 * part).toFixed(0)} % of their time taken by others`;
+  console.log(`\n${browser}, ${cores} cores${ofOthers}, ${rounds} rounds\n`);
   for (const line of sayRows(rows)) console.log(line);
-  const report = { browser, cores, rounds, rows, series: stage.series };
+  const report = { browser, cores, stolen: part, rounds, rows, series: stage.series };
   writeFileSync(join(output, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
 }

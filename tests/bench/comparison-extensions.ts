@@ -6,19 +6,24 @@ const SITE = 'https://www.ecoledirecte.com/*';
 
 /** One line in each world, a worker that echoes, a popup with a word in it. */
 export function writeEmptyExtension(folder: string): void {
-  write(
-    folder,
-    'Empty',
-    'chrome.runtime.onMessage.addListener((message, _sender, reply) => { reply(message); });',
-  );
+  write(folder, 'Empty', {
+    'background.js':
+      'chrome.runtime.onMessage.addListener((message, _sender, reply) => { reply(message); });',
+    'probe.js': 'globalThis.emptyProbe = true;',
+    'content.js': 'globalThis.emptyContent = true;',
+  });
 }
 
 /**
- * The same, with the browser's own operations of one look-up between message and reply; its page `bench.html` holds the
- * product's vault beside those operations in bulk.
+ * The same, with the browser's own operations of one look-up between message and reply, which a question has it ask for
+ * to put an attribute at the first option; its page `bench.html` holds the product's vault beside those operations in bulk.
  */
 export async function writeFloorExtension(folder: string): Promise<void> {
-  write(folder, 'Floor', `(${floorWorker})();`);
+  write(folder, 'Floor', {
+    'background.js': `(${floorWorker})();`,
+    'probe.js': `(${floorProbe})();`,
+    'content.js': `(${floorContent})();`,
+  });
   writeFileSync(
     join(folder, 'bench.html'),
     '<!doctype html><meta charset="utf-8"><title>Bench</title><script src="bench.js"></script>',
@@ -40,7 +45,7 @@ export async function writeFloorExtension(folder: string): Promise<void> {
   });
 }
 
-function write(folder: string, name: string, background: string): void {
+function write(folder: string, name: string, scripts: Record<string, string>): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const script = (js: string, world: string) => ({
@@ -60,13 +65,31 @@ function write(folder: string, name: string, background: string): void {
       action: { default_popup: 'popup.html' },
       content_scripts: [script('probe.js', 'MAIN'), script('content.js', 'ISOLATED')],
     }),
-    'background.js': background,
-    'probe.js': 'globalThis.emptyProbe = true;',
-    'content.js': 'globalThis.emptyContent = true;',
+    ...scripts,
     'popup.html': '<!doctype html><title>Empty</title><p>Empty</p>',
   };
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
 }
+
+/** Runs in the page's world: says that a question has come. */
+const floorProbe = `() => {
+  const { open } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+    if (String(url).includes('doubleauth.awp?verbe=get'))
+      this.addEventListener('load', () => window.dispatchEvent(new Event('floor:question')));
+    return open.call(this, method, url, ...rest);
+  };
+}`;
+
+/** Runs in the content script's world: asks, and then marks what is there, or as soon as it is. */
+const floorContent = `() => {
+  const mark = () => document.querySelector('label.form-check-label')?.setAttribute('data-memo-qcm', '');
+  window.addEventListener('floor:question', async () => {
+    await chrome.runtime.sendMessage('question');
+    mark();
+    new MutationObserver(mark).observe(document, { childList: true, subtree: true });
+  });
+}`;
 
 /** Runs in the floor's worker: HMAC, one read, one decryption for each message. */
 const floorWorker = `async () => {

@@ -8,15 +8,25 @@ export const sizes: Group = {
   name: 'sizes',
 
   async measure({ ours, peers, series }) {
-    for (const { name, folder } of [ours, ...peers])
-      series.add(`injected ${name}`, injectedBytes(folder) / 1000);
+    for (const { name, folder } of [ours, ...peers]) {
+      const { scripts, sheets } = injectedBytes(folder);
+      series.add(`injected ${name}`, scripts / 1000);
+      series.add(`injected sheets ${name}`, sheets / 1000);
+    }
     for (const { part, bytes } of weigh(ours.folder)) series.add(`size ${part}`, bytes / 1000);
   },
 
   rows({ ours, peers, series }) {
     return [
-      ...peers.map(({ name }) => rowOf(`injected: ${name}`, 'kB', series.of(`injected ${name}`))),
-      rowOf('injected: ours', 'kB', series.of('injected ours'), { most: 12, what: 'kB' }),
+      ...[...peers, ours].flatMap(({ name }) => [
+        rowOf(
+          `injected scripts: ${name}`,
+          'kB',
+          series.of(`injected ${name}`),
+          name === ours.name ? { most: 12, what: 'kB' } : {},
+        ),
+        rowOf(`injected style sheets: ${name}`, 'kB', series.of(`injected sheets ${name}`)),
+      ]),
       ...weigh(ours.folder).map(({ part, limit }) =>
         rowOf(`size: ${part}`, 'kB', series.of(`size ${part}`), { most: limit / 1000, what: 'kB' }),
       ),
