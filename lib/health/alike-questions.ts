@@ -9,16 +9,20 @@ import type { Check, Remedy, Stored } from './remedy.ts';
  * one added last.
  */
 export const alikeQuestions: Check = (stored) => {
-  const worded = stored.filter(({ record }) => wordsOf(record) !== '');
-  const groups = Map.groupBy(worded, ({ record }) => JSON.stringify([record.account, wordsOf(record)]));
+  const groups = Map.groupBy(stored, ({ record }) => wordingOf(record));
+  groups.delete(null);
   return [...groups.values()].flatMap(remedyOf);
 };
 
-function wordsOf({ question }: QuestionRecord): string {
-  return fold(question).replace(/\p{P}/gu, '');
+/** What alike questions have in common; null for one without a word. */
+function wordingOf({ account, question }: QuestionRecord): string | null {
+  const words = fold(question).replace(/\p{P}/gu, '');
+  return words === '' ? null : JSON.stringify([account, words]);
 }
 
 function remedyOf(group: readonly Stored[]): Remedy[] {
+  // Most are alone, and are like nothing.
+  if (group.length === 1) return [];
   const [kept, ...rest] = group.toSorted((one, other) => compare(other.record, one.record));
   const others = rest.filter(({ record }) => confirmedAt(record) < 0);
   if (!kept || others.length === 0) return [];
