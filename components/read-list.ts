@@ -23,7 +23,7 @@ export async function readList(
     damaged += part.damaged;
     after = part.next;
     if (isFirst && after) onFirst({ questions, damaged });
-    // What is drawn of it comes in a task of its own.
+    // All of them are drawn in another task than takes up the last ones.
     if (!isFirst && !after) await new Promise((resolve) => setTimeout(resolve));
   } while (after);
   return { questions, damaged };

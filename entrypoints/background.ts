@@ -2,18 +2,19 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { AskedQuestions } from '../lib/background/asked-questions.ts';
 import { showBadge } from '../lib/background/badge.ts';
-import { dispatch } from '../lib/background/dispatch.ts';
+import { dispatch, isWake } from '../lib/background/dispatch.ts';
 import { Drafts } from '../lib/background/drafts.ts';
 import { OfferedAnswers } from '../lib/background/offered-answers.ts';
 import { makeOwnerDesk } from '../lib/background/owner-desk.ts';
 import { makePageDesk } from '../lib/background/page-desk.ts';
+import { pause } from '../lib/background/pause.ts';
 import { readOnce } from '../lib/background/read-once.ts';
 import { keepFromContentScripts } from '../lib/background/storage-access.ts';
 import { Suspension } from '../lib/background/suspension.ts';
 import { TabReports } from '../lib/background/tab-reports.ts';
 import { makeTimers } from '../lib/background/timers.ts';
 import { WaitingOutcomes } from '../lib/background/waiting-outcomes.ts';
-import { ASK_AGAIN, CHOOSE, WAKE } from '../lib/messages.ts';
+import { ASK_AGAIN, CHOOSE } from '../lib/messages.ts';
 import { followSettings, readSettings } from '../lib/settings.ts';
 import { openVault } from '../lib/vault/vault.ts';
 
@@ -36,7 +37,7 @@ export default defineBackground(() => {
     drafts: new Drafts(session, vault),
     readSettings: followSettings(),
     showBadge,
-    pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+    pause,
     now: Date.now,
   };
   const timers = makeTimers(vault, needs.drafts);
@@ -59,7 +60,7 @@ export default defineBackground(() => {
 
   keepFromContentScripts();
   browser.runtime.onMessage.addListener((message, sender) => {
-    if (message !== WAKE) return dispatch(message, sender, self, desks);
+    if (!isWake(message, sender, self)) return dispatch(message, sender, self, desks);
     void vault.state();
     return undefined;
   });

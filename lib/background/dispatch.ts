@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CodedError, type ErrorCode } from '../errors.ts';
-import type { OwnerProtocol, PageProtocol, Reply } from '../messages.ts';
+import { type OwnerProtocol, type PageProtocol, type Reply, WAKE } from '../messages.ts';
 import { ownerRequests, pageRequests } from './requests.ts';
 import { identifySender, type Sender, type Speaker } from './senders.ts';
 
@@ -43,6 +43,11 @@ export async function dispatch(
   } catch (error) {
     return refusal(error instanceof CodedError ? error.code : 'internal');
   }
+}
+
+/** Whether a message is the content script's word that a login begins, which is answered by nothing. `self` as above. */
+export function isWake(message: unknown, sender: Sender, self: { id: string; origin: string }): boolean {
+  return identifySender(sender, self)?.kind === 'page' && message === WAKE;
 }
 
 const envelope = v.strictObject({

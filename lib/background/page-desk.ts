@@ -17,13 +17,16 @@ export interface PageDeskNeeds extends LearnNeeds {
   asked: AskedQuestions;
   suspension: Suspension;
   showBadge: (tabId: number, report: TabReport) => Promise<void>;
-  /** Lets so many milliseconds pass. */
-  pause: (milliseconds: number) => Promise<void>;
+  /** Lets so many milliseconds pass, or fewer where the signal is aborted. */
+  pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** Milliseconds since the epoch. */
   now: () => number;
 }
 
-/** The page has this long to mark its question before badge and journal take the browser's time, in milliseconds. */
+/**
+ * A page has this long to mark its question, and to say so, before journal and badge take the browser's time, in
+ * milliseconds.
+ */
 const MARKED_WITHIN = 50;
 
 /**
@@ -52,6 +55,7 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       { account, source, ...challenge }: Parameters<PageDesk['advice']>[0],
       tab: PageSpeaker,
       reply: (advised: Awaited<ReturnType<PageDesk['advice']>>) => void,
+      more: AbortSignal,
     ): Promise<void> {
       const at = now();
       const find = async (): Promise<Advice> => {
@@ -68,7 +72,7 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       ]);
       reply({ advice, mode, suspended });
       // What follows in the same task would be on its way to the browser before the reply is.
-      await pause(0);
+      await pause(0, more);
       const report: StoredReport = {
         ...challenge,
         ...NOT_REMEMBERED,
@@ -82,12 +86,13 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       };
       // It was counted in memory before anything was looked up; the tab's next question waits for this.
       await Promise.all([asked.keep(tab.tabId), reports.write(tab.tabId, report)]);
-      await pause(MARKED_WITHIN);
-      // What only looks like a question may be any page's: it is no state of the tab.
-      if (source === 'probe' || 'candidates' in advice) await showBadge(tab.tabId, report);
+      await pause(MARKED_WITHIN, more);
       const detail = advice.kind === 'candidates' ? `${advice.kind}:${advice.doubt}` : advice.kind;
       if (isOpen(advice) && !isToldAlready(before, report))
         await note({ at, kind: 'advice', account, question: challenge.question, detail }, tab);
+      // Last, as it fails for a tab that has gone meanwhile. What only looks like a question may be any page's: it is no
+      // state of the tab.
+      if (source === 'probe' || 'candidates' in advice) await showBadge(tab.tabId, report);
     },
 
     async outcome(outcome: OutcomeReport, tab: PageSpeaker): Promise<Remembering> {
@@ -132,7 +137,7 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
   return {
     advice: (request, tab) =>
       new Promise((reply, fail) => {
-        turns.take(tab.tabId, () => desk.advice(request, tab, reply)).catch(fail);
+        turns.take(tab.tabId, (more) => desk.advice(request, tab, reply, more)).catch(fail);
       }),
     outcome: (report, tab) => turns.take(tab.tabId, () => desk.outcome(report, tab)),
   };

@@ -3,15 +3,21 @@
  * the question noted. In memory alone, as a worker that dies has nothing in hand.
  */
 export class Turns {
-  readonly #last = new Map<number, Promise<unknown>>();
+  readonly #last = new Map<number, { settled: Promise<unknown>; more: AbortController }>();
 
-  /** Does `work` when all that came before for this tab is done, whatever came of it. */
-  take<Value>(tabId: number, work: () => Promise<Value>): Promise<Value> {
-    const mine = (this.#last.get(tabId) ?? Promise.resolve()).then(work);
-    const settled = mine.catch(() => {});
-    this.#last.set(tabId, settled);
-    void settled.then(() => {
-      if (this.#last.get(tabId) === settled) this.#last.delete(tabId);
+  /**
+   * Does `work` when all that came before for this tab is done, whatever came of it. The signal that it is given is
+   * aborted once more has come, as may be before it begins.
+   */
+  take<Value>(tabId: number, work: (more: AbortSignal) => Promise<Value>): Promise<Value> {
+    const before = this.#last.get(tabId);
+    before?.more.abort();
+    const more = new AbortController();
+    const mine = (before?.settled ?? Promise.resolve()).then(() => work(more.signal));
+    const last = { settled: mine.catch(() => {}), more };
+    this.#last.set(tabId, last);
+    void last.settled.then(() => {
+      if (this.#last.get(tabId) === last) this.#last.delete(tabId);
     });
     return mine;
   }

@@ -41,7 +41,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   /** The challenge that is followed was read from the page, since no call told of it. */
   let isReadFromPage = false;
 
-  /** Nothing of this is of use before there is a question, and a page without any need not pay for it. */
+  /** Nothing of this is of use before a login, and a page without any need not pay for it. */
   let isHearing = false;
   const hearBackground = () => {
     if (isHearing) return;
@@ -167,7 +167,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     else if (hasFailed) conclude('page.note.loginFailed');
   };
   /**
-   * What the browser makes when it is first asked for, and the page waits for it (all words at the first of them: 15 ms in
+   * Asks early for what the browser makes at its first use, while the page waits (all words at the first of them: 15 ms in
    * Chromium 156). While a reply is on its way nobody sees that; where a question is drawn it would be a frame late.
    */
   const prepare = () => {

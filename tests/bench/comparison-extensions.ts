@@ -15,8 +15,9 @@ export function writeEmptyExtension(folder: string): void {
 }
 
 /**
- * The same, with the browser's own operations of one look-up between message and reply, which a question has it ask for
- * to put an attribute at the first option; its page `bench.html` holds the product's vault beside those operations in bulk.
+ * The same, with the browser's own operations of one look-up between message and reply. When a question comes, its content
+ * script asks for that look-up, and then puts an attribute at the first option. Its page `bench.html` holds the product's
+ * vault beside those operations in bulk.
  */
 export async function writeFloorExtension(folder: string): Promise<void> {
   write(folder, 'Floor', {

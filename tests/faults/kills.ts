@@ -131,6 +131,8 @@ async function prepare(kill: number, page: Tab, content: ContentScript, there: P
         request: { source: 'probe', account, question, propositions: [proposition] },
       };
       await content.ask(advice);
+      // What was noted of the advice is noted once this is answered.
+      await content.ask({ to: 'page', name: 'outcome', request: { kind: 'marked' } });
       return {
         wasDone: content.wasDone,
         start: () =>

@@ -11,7 +11,7 @@ export const sizes: Group = {
     for (const { name, folder } of [ours, ...peers]) {
       const { scripts, sheets } = injectedBytes(folder);
       series.add(`injected ${name}`, scripts / 1000);
-      series.add(`injected sheets ${name}`, sheets / 1000);
+      series.add(`injected with sheets ${name}`, (scripts + sheets) / 1000);
     }
     for (const { part, bytes } of weigh(ours.folder)) series.add(`size ${part}`, bytes / 1000);
   },
@@ -25,7 +25,7 @@ export const sizes: Group = {
           series.of(`injected ${name}`),
           name === ours.name ? { most: 12, what: 'kB' } : {},
         ),
-        rowOf(`injected style sheets: ${name}`, 'kB', series.of(`injected sheets ${name}`)),
+        rowOf(`injected, style sheets too: ${name}`, 'kB', series.of(`injected with sheets ${name}`)),
       ]),
       ...weigh(ours.folder).map(({ part, limit }) =>
         rowOf(`size: ${part}`, 'kB', series.of(`size ${part}`), { most: limit / 1000, what: 'kB' }),

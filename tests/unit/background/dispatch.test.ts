@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dispatch, type OwnerDesk, type PageDesk } from '../../../lib/background/dispatch.ts';
+import { dispatch, isWake, type OwnerDesk, type PageDesk } from '../../../lib/background/dispatch.ts';
 import { CodedError } from '../../../lib/errors.ts';
+import { WAKE } from '../../../lib/messages.ts';
 import { advice, content, forged, optionsTab, outcome, owners, popup, self } from '../../faults/messages.ts';
 
 /** Desks that write down each call, and answer with its name. */
@@ -51,6 +52,23 @@ describe('who may ask', () => {
     }
     expect(await dispatch(advice, sender, self, answering)).toEqual({ ok: false, error: 'not-allowed' });
     expect(answering.asked).toEqual(owners.map(({ name }) => name));
+  });
+});
+
+describe('who may say that a login begins', () => {
+  it('the content script', () => {
+    expect(isWake(WAKE, content, self)).toBe(true);
+    expect(isWake(advice, content, self)).toBe(false);
+  });
+
+  it.each([...forged, ['popup', popup] as const, ['tab', optionsTab] as const])('not %s', (_, sender) => {
+    expect(isWake(WAKE, sender, self)).toBe(false);
+  });
+
+  it('and it asks for nothing by that', async () => {
+    const answering = desks();
+    expect(await dispatch(WAKE, content, self, answering)).toEqual({ ok: false, error: 'not-allowed' });
+    expect(answering.asked).toEqual([]);
   });
 });
 

@@ -42,7 +42,11 @@ function memoryArea(): SessionArea {
   };
 }
 
-function makeDesk(remember: Remember = 'always', showBadge = async () => {}, pause = async () => {}) {
+function makeDesk(
+  remember: Remember = 'always',
+  showBadge: () => Promise<void> = async () => {},
+  pause: (milliseconds: number, signal?: AbortSignal) => Promise<void> = async () => {},
+) {
   const session = memoryArea();
   const asking = new AskedQuestions(session);
   const waiting = new WaitingOutcomes(session);
@@ -147,23 +151,56 @@ describe('an outcome', () => {
   });
 });
 
-it('an advice is given before anything is noted, and marked before the badge and the journal', async () => {
-  const pauses: (() => void)[] = [];
-  const showBadge = vi.fn(async () => {});
-  const pause = () => new Promise<void>((resolve) => pauses.push(resolve));
-  const desk = makeDesk('always', showBadge, pause);
-  await desk.advice(asked, tab);
-  expect(pauses).toHaveLength(1);
-  expect(await desk.reports.read(tab.tabId)).toBeNull();
-  pauses[0]?.();
-  await vi.waitFor(() => expect(pauses).toHaveLength(2));
-  expect(await desk.reports.read(tab.tabId)).toMatchObject({ question: asked.question, step: 'advised' });
-  expect(showBadge).not.toHaveBeenCalled();
-  expect(await vault.journal()).toEqual([]);
-  pauses[1]?.();
-  await allNoted(desk);
-  expect(showBadge).toHaveBeenCalled();
-  expect(await vault.journal()).toMatchObject([{ kind: 'advice' }]);
+describe('an advice', () => {
+  /** A desk whose pauses end when the test says so, or when more comes of the tab. */
+  function makePausingDesk(showBadge = vi.fn(async () => {})) {
+    const pauses: { milliseconds: number; end: () => void }[] = [];
+    const pause = (milliseconds: number, signal?: AbortSignal) =>
+      new Promise<void>((end) => {
+        pauses.push({ milliseconds, end });
+        if (signal?.aborted) end();
+        signal?.addEventListener('abort', () => end());
+      });
+    const desk = makeDesk('always', showBadge, pause);
+    const pausesFor = (milliseconds: number) =>
+      vi.waitFor(() => expect(pauses.at(-1)?.milliseconds).toBe(milliseconds));
+    return { desk, showBadge, pausesFor, goOn: () => pauses.at(-1)?.end() };
+  }
+
+  it('is given before it is noted, and may be marked before journal and badge tell of it', async () => {
+    const { desk, showBadge, pausesFor, goOn } = makePausingDesk();
+    await desk.advice(asked, tab);
+    await pausesFor(0);
+    expect(await desk.reports.read(tab.tabId)).toBeNull();
+    goOn();
+    await pausesFor(50);
+    expect(await desk.reports.read(tab.tabId)).toMatchObject({ question: asked.question, step: 'advised' });
+    expect(await vault.journal()).toEqual([]);
+    expect(showBadge).not.toHaveBeenCalled();
+    goOn();
+    await vi.waitFor(() => expect(showBadge).toHaveBeenCalled());
+    expect(showBadge.mock.lastCall).toMatchObject([tab.tabId, { step: 'advised' }]);
+    expect(await vault.journal()).toMatchObject([{ kind: 'advice' }]);
+  });
+
+  it('keeps nothing waiting that comes after it', async () => {
+    const { desk, pausesFor, goOn } = makePausingDesk();
+    await desk.advice(asked, tab);
+    await pausesFor(0);
+    goOn();
+    await pausesFor(50);
+    await desk.outcome({ kind: 'marked' }, tab);
+    expect(await desk.reports.read(tab.tabId)).toMatchObject({ step: 'marked' });
+    expect(await vault.journal()).toMatchObject([{ kind: 'advice' }]);
+  });
+
+  it('is in the journal though its tab was closed at once', async () => {
+    const gone = vi.fn(async () => Promise.reject(new Error('No tab with id: 7')));
+    const desk = makeDesk('always', gone);
+    await desk.advice(asked, tab);
+    await vi.waitFor(() => expect(gone).toHaveBeenCalled());
+    expect(await vault.journal()).toMatchObject([{ kind: 'advice' }]);
+  });
 });
 
 describe('a question that comes back after a wrong answer', () => {
