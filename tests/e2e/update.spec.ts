@@ -13,6 +13,7 @@ import {
   logIn,
   marks,
   meet,
+  noted,
   send,
   setUp,
   test as withSite,
@@ -109,11 +110,12 @@ test('a tab that was open while the extension was updated goes on without an err
   await page.see('Bienvenue Marie');
   expect(page.errors).toEqual([]);
 
-  // One that had met no question yet is left alone with it too.
+  // One that had met no question yet is left alone with it too; but Firefox runs the new script in open tabs.
   site.world.askNext('marie.martin', CITY);
   await logIn(unasked, site, 'marie.martin');
-  await unasked.see(CITY, 'h3');
-  expect((await marks(unasked)).marked).toEqual([]);
+  if (browser.name === 'firefox') await noted(unasked, CITY);
+  else await unasked.see(CITY, 'h3');
+  expect((await marks(unasked)).marked).toEqual(browser.name === 'firefox' ? ['PARIS: answer'] : []);
   expect(unasked.errors).toEqual([]);
 
   const next = await meet(browser, site, 'marie.martin', CITY);
