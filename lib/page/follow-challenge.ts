@@ -9,6 +9,7 @@ import { type ShownNote, showNote } from './note.ts';
 import type { Option } from './options.ts';
 import { send } from './send.ts';
 import type { Conditions, Surroundings } from './surroundings.ts';
+import { isRendered } from './visible.ts';
 import { watchTrees } from './watch-trees.ts';
 import { type NoteKey, noteKey } from './words.ts';
 
@@ -68,6 +69,8 @@ export function followChallenge(
   let isWaiting = false;
   /** What the advice marks was marked once. */
   let isMarked = false;
+  /** It was marked without a look at whether it is to be seen. */
+  let isTentative = false;
   let dismissed = false;
   let note: ShownNote | null = null;
   let lastChosen: string | null = null;
@@ -148,24 +151,52 @@ export function followChallenge(
         },
       });
     };
+    const mark = (found: LocatedChallenge) => {
+      let hasAdded = false;
+      for (const [proposition, kind] of marksOf(advice)) {
+        const option = found.options.get(proposition);
+        if (option && markOption(option, kind, words(`page.${kind}`))) hasAdded = true;
+      }
+      return hasAdded;
+    };
+    const waitUntilFound = () =>
+      wait(
+        () => {
+          say('not-found');
+          tell(lastWord ?? 'page.note.notFound');
+          timer = undefined;
+        },
+        lastWord ? LAST_WORD_AFTER : NOT_FOUND_AFTER,
+      );
     const follow = () => {
       const trees = treesOf(document);
       watch(trees);
+      if (!isMarked) {
+        // So the browser lays the page out once, with the marks in it. It tells of them before it draws, and what is to
+        // be seen is looked at then.
+        const rendered = locateChallenge(document, challenge, trees, isRendered);
+        isMarked = rendered !== null && mark(rendered);
+        isTentative = isMarked;
+        seen ??= answerOf(rendered)?.label ?? null;
+        if (isMarked) located = rendered;
+        if (isMarked) return;
+      }
       located = locateChallenge(document, challenge, trees);
       if (!located) {
+        if (isTentative) {
+          unmarkAll(document);
+          waitUntilFound();
+        }
+        isTentative = false;
         if (said) wait(end, ENDED_AFTER);
         return;
       }
+      isTentative = false;
       noteChoice();
       clearTimeout(timer);
       timer = undefined;
       seen ??= answerOf(located)?.label ?? null;
-      let hasAdded = false;
-      for (const [proposition, kind] of marksOf(advice)) {
-        const option = located.options.get(proposition);
-        if (option && markOption(option, kind, words(`page.${kind}`))) hasAdded = true;
-      }
-      if (hasAdded) {
+      if (mark(located)) {
         // The page may answer to the marks, so all is read again before more is done. The first time it hears of them
         // before we do, as of any change; a page that undoes them again and again is not waited for.
         if (!isMarked) {
@@ -227,16 +258,7 @@ export function followChallenge(
     }, POLL_EVERY);
     life.signal.addEventListener('abort', () => clearInterval(polling));
     look();
-    if (!located) {
-      wait(
-        () => {
-          say('not-found');
-          tell(lastWord ?? 'page.note.notFound');
-          timer = undefined;
-        },
-        lastWord ? LAST_WORD_AFTER : NOT_FOUND_AFTER,
-      );
-    }
+    if (!located) waitUntilFound();
   };
   function hold(): void {
     touched = true;

@@ -25,22 +25,26 @@ export interface LocatedChallenge {
 /**
  * Where the page shows this challenge, by its texts alone; null when it does not, or not in a way that leaves no
  * doubt: each proposition has to be there once, and belong to this question. Where several parts of the page do, the last
- * one counts, as with dialogs laid over each other. `trees` are those of the page (`treesOf`).
+ * one counts, as with dialogs laid over each other. `trees` are those of the page (`treesOf`); `isVisible` is asked of
+ * question and options.
  */
 export function locateChallenge(
   document: Document,
   challenge: Challenge,
   trees: readonly Tree[] = treesOf(document),
+  isVisible: (element: Element) => boolean = isShown,
 ): LocatedChallenge | null {
   const wanted = new Map(challenge.propositions.map((text) => [letters(text), text]));
   // Texts that differ in nothing but spaces could not be told apart on the page.
   if (wanted.size !== challenge.propositions.length) return null;
   const options = trees
     .flatMap(readOptions)
-    .filter((option) => wanted.has(option.letters) && isShown(option.shown));
+    .filter((option) => wanted.has(option.letters) && isVisible(option.shown));
   if (options.length < wanted.size) return null;
   const text = letters(challenge.question);
-  const questions = trees.flatMap((tree) => childrenOf(tree).flatMap((root) => questionElements(root, text)));
+  const questions = trees.flatMap((tree) =>
+    childrenOf(tree).flatMap((root) => questionElements(root, text, isVisible)),
+  );
   const places = questions.reverse().flatMap((question) => {
     const scope = smallestScope(question, options, wanted.size);
     const inside = scope ? options.filter(({ label }) => contains(scope, label)) : [];
@@ -112,12 +116,16 @@ export function closest(element: Element, selector: string): Element | null {
   return null;
 }
 
-/** The innermost shown elements that hold the whole question, in document order. */
-function questionElements(root: Element, question: string): Element[] {
+/** The innermost elements that are there and hold the whole question, in document order. */
+function questionElements(
+  root: Element,
+  question: string,
+  isVisible: (element: Element) => boolean,
+): Element[] {
   if (isCode(root) || !lettersOf(root).includes(question)) return [];
-  const inner = childrenOf(root).flatMap((child) => questionElements(child, question));
+  const inner = childrenOf(root).flatMap((child) => questionElements(child, question, isVisible));
   if (inner.length > 0) return inner;
-  return isShown(root) ? [root] : [];
+  return isVisible(root) ? [root] : [];
 }
 
 function smallestScope(question: Element, options: readonly Option[], wanted: number): Element | null {

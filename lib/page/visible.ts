@@ -33,15 +33,21 @@ export function isInSight(element: Element): boolean {
   return isShown(element) && isOnScreen(element) && isOnTop(element);
 }
 
-/** Whether the browser renders `element`, be it in sight or not, and the frames that it is in. */
+/** Whether the browser renders `element` at a size that can be read, be it in sight or not, and the frames that it is in. */
 export function isShown(element: Element): boolean {
-  const shown = Element.prototype.checkVisibility.call(element, {
+  const { width, height } = rectOf(element);
+  const frame = frameOf(element);
+  return width >= MIN_SIZE && height >= MIN_SIZE && isRendered(element) && (!frame || isShown(frame));
+}
+
+/** The same by styles alone, at whatever size: to look at it does not have the browser lay out the page. */
+export function isRendered(element: Element): boolean {
+  const frame = frameOf(element);
+  const isVisible = Element.prototype.checkVisibility.call(element, {
     visibilityProperty: true,
     opacityProperty: true,
   });
-  const { width, height } = rectOf(element);
-  const frame = frameOf(element);
-  return shown && width >= MIN_SIZE && height >= MIN_SIZE && (!frame || isShown(frame));
+  return isVisible && (!frame || isRendered(frame));
 }
 
 /** How opaque `element` is with all that is around it; 0 where a filter or a mask makes that hard to tell. */

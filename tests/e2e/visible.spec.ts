@@ -40,3 +40,16 @@ for (const [how, rule] of [
     expect(sentAnswers(site)).toEqual([]);
   });
 }
+
+test('no mark is left at options that have no size', async ({ site, browser_: browser }) => {
+  await importFile(await setUp(browser), 'py-client.json');
+  site.world.askNext('marie.martin', CITY);
+  const page = await browser.open(LOGIN);
+  const rule = '.form-check-label { display: block; width: 1px; height: 1px; overflow: hidden }';
+  await page.evaluate((css) => document.styleSheets[0]?.insertRule(css) ?? 0, rule);
+  await logIn(page, site, 'marie.martin');
+  await page.see(CITY, 'h3');
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)), null);
+  expect(await marks(page)).toEqual({ marked: [], chosen: null });
+  expect(page.errors).toEqual([]);
+});
