@@ -151,9 +151,10 @@ export function followChallenge(
         },
       });
     };
+    const marks = marksOf(advice);
     const mark = (found: LocatedChallenge) => {
       let hasAdded = false;
-      for (const [proposition, kind] of marksOf(advice)) {
+      for (const [proposition, kind] of marks) {
         const option = found.options.get(proposition);
         if (option && markOption(option, kind, words(`page.${kind}`))) hasAdded = true;
       }
@@ -171,27 +172,26 @@ export function followChallenge(
     const follow = () => {
       const trees = treesOf(document);
       watch(trees);
-      if (!isMarked) {
+      if (!isMarked && marks.length > 0) {
         // So the browser lays the page out once, with the marks in it. It tells of them before it draws, and what is to
         // be seen is looked at then.
-        const rendered = locateChallenge(document, challenge, trees, isRendered);
-        isMarked = rendered !== null && mark(rendered);
+        located = locateChallenge(document, challenge, trees, isRendered);
+        isMarked = located !== null;
         isTentative = isMarked;
-        seen ??= answerOf(rendered)?.label ?? null;
-        if (isMarked) located = rendered;
-        if (isMarked) return;
+        seen ??= answerOf(located)?.label ?? null;
+        if (located && mark(located)) return;
       }
+      const wasTentative = isTentative;
+      isTentative = false;
       located = locateChallenge(document, challenge, trees);
       if (!located) {
-        if (isTentative) {
+        if (wasTentative) {
           unmarkAll(document);
           waitUntilFound();
         }
-        isTentative = false;
         if (said) wait(end, ENDED_AFTER);
         return;
       }
-      isTentative = false;
       noteChoice();
       clearTimeout(timer);
       timer = undefined;
