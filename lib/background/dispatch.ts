@@ -47,7 +47,8 @@ export async function dispatch(
 
 /** Whether a message is the content script's word that a login begins, which is answered by nothing. `self` as above. */
 export function isWake(message: unknown, sender: Sender, self: { id: string; origin: string }): boolean {
-  return identifySender(sender, self)?.kind === 'page' && message === WAKE;
+  // Every other message goes to `dispatch`, which identifies its sender by itself.
+  return message === WAKE && identifySender(sender, self)?.kind === 'page';
 }
 
 const envelope = v.strictObject({
