@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Site } from '../../site/server.ts';
 import { inContentScript, metricsOf, type Variant } from '../open-chromium.ts';
 import { rowOf } from '../rows.ts';
@@ -203,9 +204,7 @@ async function timeInjecting({ context }: Variant): Promise<number> {
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['extensions'] },
   });
-  await page.goto(LOGIN);
-  await page.waitForSelector('#username');
-  await page.waitForTimeout(300);
+  await show(page);
   await session.send('Tracing.end');
   await ended;
   await page.close();
@@ -215,8 +214,13 @@ async function timeInjecting({ context }: Variant): Promise<number> {
 async function load({ context }: Variant) {
   const page = await context.newPage();
   const read = await metricsOf(page);
+  await show(page);
+  return { page, read };
+}
+
+/** Loads the page, until 300 ms after its form is there. */
+async function show(page: Page): Promise<void> {
   await page.goto(LOGIN);
   await page.waitForSelector('#username');
   await page.waitForTimeout(300);
-  return { page, read };
 }
