@@ -1,98 +1,21 @@
 import { set } from 'idb-keyval';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { AskedQuestions } from '../../../lib/background/asked-questions.ts';
-import { dispatch, type OwnerDesk, type PageSpeaker } from '../../../lib/background/dispatch.ts';
-import { OfferedAnswers } from '../../../lib/background/offered-answers.ts';
-import { makePageDesk } from '../../../lib/background/page-desk.ts';
-import { Suspension } from '../../../lib/background/suspension.ts';
-import { type SessionArea, TabReports } from '../../../lib/background/tab-reports.ts';
-import { WaitingOutcomes } from '../../../lib/background/waiting-outcomes.ts';
-import type { Remember } from '../../../lib/settings.ts';
-import type { Vault } from '../../../lib/vault/vault.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { dispatch, type OwnerDesk } from '../../../lib/background/dispatch.ts';
 import { content, self } from '../../faults/messages.ts';
-import { makeMachine, makeRecord } from '../vault/platform.ts';
-
-const CITY = 'Quelle est votre ville de résidence ?';
-const asked = {
-  question: CITY,
-  propositions: ['LYON', 'PARIS', 'NICE'],
-  account: 'marie',
-  source: 'probe' as const,
-};
-const tab: PageSpeaker = { kind: 'page', tabId: 7, isPrivate: false };
-const NOTHING = { remembered: false, waits: false, asks: false };
-
-let machine: ReturnType<typeof makeMachine>;
-let vault: Vault;
-let lookUps: number;
-
-/** An area as `storage.session` is: JSON alone, gone with the browser. */
-function memoryArea(): SessionArea {
-  const items = new Map<string, string>();
-  return {
-    get: async (key) =>
-      Object.fromEntries(
-        [...items]
-          .filter(([name]) => key === null || name === key)
-          .map(([name, value]) => [name, JSON.parse(value)]),
-      ),
-    set: async (added) =>
-      Object.entries(added).forEach(([name, value]) => void items.set(name, JSON.stringify(value))),
-    remove: async (key) => void items.delete(key),
-  };
-}
-
-function makeDesk(
-  remember: Remember = 'always',
-  showBadge: () => Promise<void> = async () => {},
-  pause: (milliseconds: number, signal?: AbortSignal) => Promise<void> = async () => {},
-) {
-  const session = memoryArea();
-  const asking = new AskedQuestions(session);
-  const waiting = new WaitingOutcomes(session);
-  const offers = new OfferedAnswers(session);
-  const suspension = new Suspension(memoryArea());
-  const counted = {
-    ...vault,
-    lookUp: (...args: Parameters<Vault['lookUp']>) => {
-      lookUps += 1;
-      return vault.lookUp(...args);
-    },
-  };
-  const reports = new TabReports(session);
-  const desk = makePageDesk({
-    vault: counted,
-    reports,
-    waiting,
-    offers,
-    suspension,
-    asked: asking,
-    readSettings: async () => ({
-      mode: 'select',
-      remember,
-      theme: 'auto',
-      language: 'browser',
-      lockAfter: 15,
-    }),
-    showBadge,
-    pause,
-    now: () => machine.time,
-  });
-  return { ...desk, reports, asking, waiting, offers, suspension };
-}
-
-/** Waits until all that the tab asked is noted, as what it asks next does. */
-const allNoted = (desk: ReturnType<typeof makeDesk>) => desk.outcome({ kind: 'marked' }, tab);
-
-beforeEach(async () => {
-  machine = makeMachine();
-  vault = machine.open();
-  lookUps = 0;
-  await vault.create();
-});
-
-const put = (...records: ReturnType<typeof makeRecord>[]) => vault.change(async () => ({ put: records }));
-const kindOf = async (reply: Promise<{ advice: { kind: string } }>) => (await reply).advice.kind;
+import { makeRecord } from '../vault/platform.ts';
+import {
+  allNoted,
+  asked,
+  CITY,
+  kindOf,
+  lookUps,
+  machine,
+  makeDesk,
+  NOTHING,
+  put,
+  tab,
+  vault,
+} from './given-page-desk.ts';
 
 describe('an outcome', () => {
   it('is remembered for the challenge that the tab asked about', async () => {
@@ -349,116 +272,4 @@ it('gives no advice from half of what is known, when a record of the question is
   const [id = ''] = await put(makeRecord(CITY, ['PARIS'], 'marie'));
   await set(id, { v: 1, nonce: new Uint8Array(12), ciphertext: new Uint8Array(40) }, machine.store());
   expect(await kindOf(desk.advice(asked, tab))).toBe('unavailable');
-});
-
-describe('where its owner wants to be asked', () => {
-  const accepted = { kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true } as const;
-
-  it('a new answer is offered, and remembered when they say so', async () => {
-    const desk = makeDesk('ask');
-    await desk.advice(asked, tab);
-    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, asks: true });
-    expect((await vault.list()).records).toEqual([]);
-    expect(await desk.outcome({ kind: 'decided', decision: 'save' }, tab)).toEqual({
-      ...NOTHING,
-      remembered: true,
-    });
-    const [record] = (await vault.lookUp(['marie'], CITY)).exact;
-    expect(record?.answers).toMatchObject([{ text: 'PARIS', standing: 'confirmed' }]);
-    expect(await desk.offers.list()).toEqual([]);
-  });
-
-  it('“not now” remembers nothing, and asks again the next time', async () => {
-    const desk = makeDesk('ask');
-    await desk.advice(asked, tab);
-    await desk.outcome(accepted, tab);
-    expect(await desk.outcome({ kind: 'decided', decision: 'later' }, tab)).toEqual(NOTHING);
-    expect((await vault.list()).records).toEqual([]);
-    await desk.advice(asked, tab);
-    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, asks: true });
-  });
-
-  it('“never” is remembered instead of the answer, for this question of this account alone', async () => {
-    const desk = makeDesk('ask');
-    await desk.advice(asked, tab);
-    await desk.outcome(accepted, tab);
-    await desk.outcome({ kind: 'decided', decision: 'never' }, tab);
-    expect((await vault.list()).records.map(({ record }) => record)).toMatchObject([
-      { account: 'marie', question: CITY, answers: [], never: true },
-    ]);
-    expect(await kindOf(desk.advice(asked, tab))).toBe('never');
-    expect(await desk.outcome(accepted, tab)).toEqual(NOTHING);
-    expect(await kindOf(desk.advice({ ...asked, account: 'paul' }, tab))).toBe('unknown');
-  });
-
-  it('what they had given before is confirmed without a question', async () => {
-    const desk = makeDesk('ask');
-    await put(makeRecord(CITY, ['LYON', 'PARIS'], 'marie'));
-    await desk.advice(asked, tab);
-    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, remembered: true });
-  });
-
-  it('a decision about nothing changes nothing', async () => {
-    const desk = makeDesk('ask');
-    await desk.advice(asked, tab);
-    await allNoted(desk);
-    const before = await machine.dump();
-    expect(await desk.outcome({ kind: 'decided', decision: 'save' }, tab)).toEqual(NOTHING);
-    expect(await machine.dump()).toEqual(before);
-  });
-
-  it('a locked vault keeps the decision until it is unlocked', async () => {
-    const desk = makeDesk('ask');
-    await vault.setPassphrase('trois petits chats gris');
-    await vault.lock();
-    await desk.advice(asked, tab);
-    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, asks: true });
-    expect(await desk.outcome({ kind: 'decided', decision: 'save' }, tab)).toEqual({
-      ...NOTHING,
-      waits: true,
-    });
-    await vault.unlock('trois petits chats gris');
-    await desk.waiting.settle(vault);
-    expect((await vault.lookUp(['marie'], CITY)).exact).toHaveLength(1);
-  });
-});
-
-describe('sending without the owner', () => {
-  const answer = { proposition: 'PARIS', code: 200 } as const;
-
-  it('is suspended by a refusal until an answer given by hand is accepted', async () => {
-    const desk = makeDesk();
-    const suspended = async () => (await desk.advice(asked, tab)).suspended;
-    expect(await suspended()).toBe(false);
-    await desk.outcome({ ...answer, kind: 'refused', byHand: true }, tab);
-    expect(await suspended()).toBe(true);
-    await desk.outcome({ ...answer, kind: 'accepted', byHand: false }, tab);
-    expect(await suspended()).toBe(true);
-    await desk.outcome({ ...answer, kind: 'accepted', byHand: true }, tab);
-    expect(await suspended()).toBe(false);
-  });
-
-  it.each(['expired', 'outdated', 'unclear'] as const)(
-    'an outcome that is %s teaches nothing',
-    async (kind) => {
-      const desk = makeDesk();
-      await put(makeRecord(CITY, ['PARIS'], 'marie'));
-      await desk.advice(asked, tab);
-      await allNoted(desk);
-      const before = await machine.dump();
-      expect(await desk.outcome({ ...answer, kind, byHand: true }, tab)).toEqual(NOTHING);
-      expect(await machine.dump()).toEqual(before);
-      expect(await desk.suspension.isOn()).toBe(false);
-    },
-  );
-
-  it('a block counts as a refusal of the answer', async () => {
-    const desk = makeDesk();
-    await put(makeRecord(CITY, ['PARIS'], 'marie'));
-    await desk.advice(asked, tab);
-    await desk.outcome({ ...answer, kind: 'blocked', code: 550, byHand: true }, tab);
-    const [record] = (await vault.lookUp(['marie'], CITY)).exact;
-    expect(record?.answers).toMatchObject([{ text: 'PARIS', standing: 'refused' }]);
-    expect(await desk.suspension.isOn()).toBe(true);
-  });
 });

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { makeRecord } from '../vault/platform.ts';
+import {
+  allNoted,
+  asked,
+  CITY,
+  kindOf,
+  machine,
+  makeDesk,
+  NOTHING,
+  put,
+  tab,
+  vault,
+} from './given-page-desk.ts';
+
+describe('where its owner wants to be asked', () => {
+  const accepted = { kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true } as const;
+
+  it('a new answer is offered, and remembered when they say so', async () => {
+    const desk = makeDesk('ask');
+    await desk.advice(asked, tab);
+    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, asks: true });
+    expect((await vault.list()).records).toEqual([]);
+    expect(await desk.outcome({ kind: 'decided', decision: 'save' }, tab)).toEqual({
+      ...NOTHING,
+      remembered: true,
+    });
+    const [record] = (await vault.lookUp(['marie'], CITY)).exact;
+    expect(record?.answers).toMatchObject([{ text: 'PARIS', standing: 'confirmed' }]);
+    expect(await desk.offers.list()).toEqual([]);
+  });
+
+  it('“not now” remembers nothing, and asks again the next time', async () => {
+    const desk = makeDesk('ask');
+    await desk.advice(asked, tab);
+    await desk.outcome(accepted, tab);
+    expect(await desk.outcome({ kind: 'decided', decision: 'later' }, tab)).toEqual(NOTHING);
+    expect((await vault.list()).records).toEqual([]);
+    await desk.advice(asked, tab);
+    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, asks: true });
+  });
+
+  it('“never” is remembered instead of the answer, for this question of this account alone', async () => {
+    const desk = makeDesk('ask');
+    await desk.advice(asked, tab);
+    await desk.outcome(accepted, tab);
+    await desk.outcome({ kind: 'decided', decision: 'never' }, tab);
+    expect((await vault.list()).records.map(({ record }) => record)).toMatchObject([
+      { account: 'marie', question: CITY, answers: [], never: true },
+    ]);
+    expect(await kindOf(desk.advice(asked, tab))).toBe('never');
+    expect(await desk.outcome(accepted, tab)).toEqual(NOTHING);
+    expect(await kindOf(desk.advice({ ...asked, account: 'paul' }, tab))).toBe('unknown');
+  });
+
+  it('what they had given before is confirmed without a question', async () => {
+    const desk = makeDesk('ask');
+    await put(makeRecord(CITY, ['LYON', 'PARIS'], 'marie'));
+    await desk.advice(asked, tab);
+    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, remembered: true });
+  });
+
+  it('a decision about nothing changes nothing', async () => {
+    const desk = makeDesk('ask');
+    await desk.advice(asked, tab);
+    await allNoted(desk);
+    const before = await machine.dump();
+    expect(await desk.outcome({ kind: 'decided', decision: 'save' }, tab)).toEqual(NOTHING);
+    expect(await machine.dump()).toEqual(before);
+  });
+
+  it('a locked vault keeps the decision until it is unlocked', async () => {
+    const desk = makeDesk('ask');
+    await vault.setPassphrase('trois petits chats gris');
+    await vault.lock();
+    await desk.advice(asked, tab);
+    expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, asks: true });
+    expect(await desk.outcome({ kind: 'decided', decision: 'save' }, tab)).toEqual({
+      ...NOTHING,
+      waits: true,
+    });
+    await vault.unlock('trois petits chats gris');
+    await desk.waiting.settle(vault);
+    expect((await vault.lookUp(['marie'], CITY)).exact).toHaveLength(1);
+  });
+});
+
+describe('sending without the owner', () => {
+  const answer = { proposition: 'PARIS', code: 200 } as const;
+
+  it('is suspended by a refusal until an answer given by hand is accepted', async () => {
+    const desk = makeDesk();
+    const suspended = async () => (await desk.advice(asked, tab)).suspended;
+    expect(await suspended()).toBe(false);
+    await desk.outcome({ ...answer, kind: 'refused', byHand: true }, tab);
+    expect(await suspended()).toBe(true);
+    await desk.outcome({ ...answer, kind: 'accepted', byHand: false }, tab);
+    expect(await suspended()).toBe(true);
+    await desk.outcome({ ...answer, kind: 'accepted', byHand: true }, tab);
+    expect(await suspended()).toBe(false);
+  });
+
+  it.each(['expired', 'outdated', 'unclear'] as const)(
+    'an outcome that is %s teaches nothing',
+    async (kind) => {
+      const desk = makeDesk();
+      await put(makeRecord(CITY, ['PARIS'], 'marie'));
+      await desk.advice(asked, tab);
+      await allNoted(desk);
+      const before = await machine.dump();
+      expect(await desk.outcome({ ...answer, kind, byHand: true }, tab)).toEqual(NOTHING);
+      expect(await machine.dump()).toEqual(before);
+      expect(await desk.suspension.isOn()).toBe(false);
+    },
+  );
+
+  it('a block counts as a refusal of the answer', async () => {
+    const desk = makeDesk();
+    await put(makeRecord(CITY, ['PARIS'], 'marie'));
+    await desk.advice(asked, tab);
+    await desk.outcome({ ...answer, kind: 'blocked', code: 550, byHand: true }, tab);
+    const [record] = (await vault.lookUp(['marie'], CITY)).exact;
+    expect(record?.answers).toMatchObject([{ text: 'PARIS', standing: 'refused' }]);
+    expect(await desk.suspension.isOn()).toBe(true);
+  });
+});
