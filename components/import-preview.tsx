@@ -46,10 +46,11 @@ export function ImportPreview({
         {i18n.t('import.preview')}
       </h3>
       <ul class="sources-read">
-        {sources.map(({ name, encoding, problems, unlisted }) => (
+        {sources.map(({ name, encoding, entries, problems, unlisted }) => (
           <li key={name}>
             <strong class="data">{name}</strong>
             {encoding && <span class="hint">{i18n.t('import.encoding', [encoding])}</span>}
+            {entries.length === 0 && <p>{i18n.t('import.noQuestion')}</p>}
             <ProblemList problems={problems} unlisted={unlisted} />
           </li>
         ))}

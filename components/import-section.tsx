@@ -22,11 +22,11 @@ export function ImportSection({ vault }: { vault: Vault }) {
       </h2>
       <p class="hint">{i18n.t('import.intro')}</p>
       <ImportSources onFiles={flow.takeFiles} onText={flow.takeText} />
-      {flow.locked.map((file) => (
+      {flow.locked.map(({ file, error }) => (
         <LockedFileForm
           key={file.name}
           file={file}
-          error={flow.lockError}
+          error={error}
           onOpen={(secret) => flow.unlockFile(file, secret)}
         />
       ))}
@@ -64,6 +64,7 @@ export function ImportSection({ vault }: { vault: Vault }) {
       )}
       <p role="status" class="hint" ref={words} tabIndex={-1}>
         {flow.isCancelled && i18n.t('import.progress.cancelled')}
+        {flow.keys.length > 0 && i18n.t('import.keyWaits')}
       </p>
     </section>
   );

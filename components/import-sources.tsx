@@ -23,7 +23,9 @@ export function ImportSources({ onFiles, onText }: Props) {
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          onFiles(event.dataTransfer?.files ?? []);
+          const { files, text } = droppedBy(event);
+          if (files.length > 0) onFiles(files);
+          else if (text) setPasted(text);
         }}
       >
         <label for="import-file">{i18n.t('import.file')}</label>
@@ -62,4 +64,9 @@ export function ImportSources({ onFiles, onText }: Props) {
       </form>
     </div>
   );
+}
+
+/** What was dropped: files, or a text or link out of another window. */
+function droppedBy({ dataTransfer }: DragEvent) {
+  return { files: [...(dataTransfer?.files ?? [])], text: dataTransfer?.getData('text/plain') };
 }

@@ -9,7 +9,7 @@ interface Props {
   file: LockedFile;
   /** Why it could not be opened the last time. */
   error: ErrorCode | null;
-  onOpen(secret: string): Promise<boolean>;
+  onOpen(secret: string): void;
 }
 
 /** Asks for what opens an encrypted file: age's passphrase, or Fernet's key. */
@@ -20,7 +20,7 @@ export function LockedFileForm({ file, error, onOpen }: Props) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void onOpen(secret);
+        onOpen(secret);
       }}
     >
       <p>{i18n.t(isAge ? 'import.locked.age' : 'import.locked.fernet', [file.name])}</p>

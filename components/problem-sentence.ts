@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../lib/qcm/parse.ts';
 import { i18n } from './i18n.ts';
+import type { RefusalCode } from './read-qcm-file.ts';
 
 const KEYS = {
   'cut-off': 'import.problem.cutOff',
@@ -23,9 +23,13 @@ const KEYS = {
   'repeated-question': 'import.problem.repeatedQuestion',
   'too-many-answers': 'import.problem.tooManyAnswers',
   'text-too-long': 'import.problem.textTooLong',
-} as const satisfies Record<ProblemCode, string>;
+  unreadable: 'import.problem.unreadable',
+  'raw-export': 'import.problem.rawExport',
+  archive: 'import.problem.archive',
+  'web-page': 'import.problem.webPage',
+} as const satisfies Record<RefusalCode, string>;
 
-/** What is wrong at one place of a file, and what was made of it. */
-export function problemSentence(code: ProblemCode): string {
+/** What is wrong with a file, or at one place of it, and what was made of it. */
+export function problemSentence(code: RefusalCode): string {
   return i18n.t(KEYS[code]);
 }

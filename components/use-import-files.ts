@@ -5,12 +5,14 @@ import { type Repaired, repairEntriesInSteps } from '../lib/qcm/repair.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
 import { i18n } from './i18n.ts';
 import {
+  type Chosen,
+  type KeyFile,
   type LockedFile,
   openLockedFile,
   type QcmSource,
   type Refusal,
+  readPasted,
   readQcmFile,
-  readQcmText,
 } from './read-qcm-file.ts';
 
 /** What was read of the files, as it is and with its accents repaired. */
@@ -20,79 +22,109 @@ interface Read {
   repaired: Repaired;
 }
 
-const NOTHING: Read = { sources: [], raw: [], repaired: { entries: [], repaired: 0, example: null } };
+/** A file that waits for a secret, and why the last one did not open it. */
+interface Locked {
+  file: LockedFile;
+  error: ErrorCode | null;
+}
+
+/** All that was chosen for one import; `keys` are those that still wait for the file that they open. */
+interface Files {
+  read: Read;
+  refusals: Refusal[];
+  locked: Locked[];
+  keys: string[];
+}
+
+const NOTHING: Files = {
+  read: { sources: [], raw: [], repaired: { entries: [], repaired: 0, example: null } },
+  refusals: [],
+  locked: [],
+  keys: [],
+};
 
 /** Does what takes a while; null where it was ended. */
 type Run = <Value>(name: 'read', work: (pace: Pace) => Promise<Value>) => Promise<Value | null>;
 
-/** The files of an import: what was read of them, what was refused, and what waits for a secret. `onTaken` hears of new ones. */
-export function useImportFiles(run: Run, onTaken: () => void) {
-  const [read, setRead] = useState<Read>(NOTHING);
-  const [refusals, setRefusals] = useState<Refusal[]>([]);
-  const [locked, setLocked] = useState<LockedFile[]>([]);
-  const [lockError, setLockError] = useState<ErrorCode | null>(null);
-  const { sources } = read;
+/** Hears of new files, which are another import, and of more for the one that is under way. */
+interface Listener {
+  onTaken(): void;
+  onMore(): void;
+}
 
-  const show = (next: Read, refused: Refusal[], stillLocked: LockedFile[]) => {
-    setRead(next);
-    setRefusals(refused);
-    setLocked(stillLocked);
+/** The files of an import: what was read of them, what was refused, and what waits for a secret. */
+export function useImportFiles(run: Run, { onTaken, onMore }: Listener) {
+  const [files, setFiles] = useState(NOTHING);
+
+  const take = async (chosen: readonly Chosen[], pace: Pace) => {
+    const isKey = (one: Chosen): one is KeyFile => 'key' in one;
+    // Keys alone are for what was chosen before them.
+    const isMore = chosen.every(isKey);
+    const before = isMore ? files : NOTHING;
+    const keys = [...files.keys, ...chosen.filter(isKey).map(({ key }) => key)];
+    const added = chosen.filter((one) => 'kind' in one).map((file) => ({ file, error: null }));
+    const all = [...before.locked, ...added];
+    const { opened, locked } = await open(all, ({ kind }) => (kind === 'fernet' ? keys : []), pace);
+    const found = [...chosen.filter((one) => 'entries' in one || 'code' in one), ...opened];
+    const waiting = all.some(({ file }) => file.kind === 'fernet') ? [] : keys;
+    setFiles({ ...(await withFound(before, found, pace)), locked, keys: waiting });
+    if (!isMore) onTaken();
+    else if (found.length > 0) onMore();
+  };
+  const takeFiles = (list: Iterable<File>) =>
+    run('read', async (pace) =>
+      take(await Promise.all([...list].map((file) => readQcmFile(file, pace))), pace),
+    );
+  const takeText = (text: string) =>
+    run('read', async (pace) => take([await readPasted(i18n.t('import.pasted'), text, pace)], pace));
+
+  const unlockFile = (file: LockedFile, secret: string) =>
+    run('read', async (pace) => {
+      const { opened, locked } = await open(files.locked, (one) => (one === file ? [secret] : []), pace);
+      setFiles({ ...(await withFound(files, opened, pace)), locked });
+      if (opened.length > 0) onMore();
+    });
+  const clear = () => {
+    setFiles(NOTHING);
     onTaken();
   };
-  const take = async (all: (QcmSource | Refusal)[], stillLocked: LockedFile[], pace: Pace) => {
-    const sources = all.filter((one) => 'entries' in one);
-    const raw = sources.flatMap((source) => source.entries);
-    const repaired = await inSlices(repairEntriesInSteps(raw), pace);
-    const refused = all.filter((one) => 'problem' in one);
-    show({ sources, raw, repaired }, refused, stillLocked);
-  };
+  return { ...files, takeFiles, takeText, unlockFile, clear };
+}
 
-  /** Opens what it can with one secret; what stays locked is asked for. */
-  const open = async (files: readonly LockedFile[], secret: string, pace: Pace) => {
-    const opened: (QcmSource | Refusal)[] = [];
-    const stillLocked: LockedFile[] = [];
-    setLockError(null);
-    for (const file of files) {
-      await openLockedFile(file, secret, pace).then(
-        (one) => opened.push(one),
-        (error: unknown) => {
-          pace.signal.throwIfAborted();
-          stillLocked.push(file);
-          setLockError(error instanceof CodedError ? error.code : 'internal');
-        },
-      );
+/** The files with these beside them. */
+async function withFound(files: Files, found: readonly (QcmSource | Refusal)[], pace: Pace): Promise<Files> {
+  pace.signal.throwIfAborted();
+  // What is there already is not gone through again, nor shown anew.
+  if (found.length === 0) return files;
+  const sources = [...files.read.sources, ...found.filter((one) => 'entries' in one)];
+  const refusals = [...files.refusals, ...found.filter((one) => 'code' in one)];
+  const raw = sources.flatMap((source) => source.entries);
+  const repaired = await inSlices(repairEntriesInSteps(raw), pace);
+  return { ...files, read: { sources, raw, repaired }, refusals };
+}
+
+/** Opens each file by the first of its secrets that does; what has none, or none that opens it, stays locked. */
+async function open(all: readonly Locked[], secretsFor: (file: LockedFile) => readonly string[], pace: Pace) {
+  const opened: (QcmSource | Refusal)[] = [];
+  const locked: Locked[] = [];
+  for (const { file, error } of all) {
+    const tried = await tryToOpen(file, secretsFor(file), pace);
+    if (typeof tried === 'object' && tried !== null) opened.push(tried);
+    else locked.push({ file, error: tried ?? error });
+  }
+  return { opened, locked };
+}
+
+/** What the file holds; or why the last secret did not open it, null where there is none. */
+async function tryToOpen(file: LockedFile, secrets: readonly string[], pace: Pace) {
+  let failed: ErrorCode | null = null;
+  for (const secret of secrets) {
+    try {
+      return await openLockedFile(file, secret, pace);
+    } catch (error) {
+      pace.signal.throwIfAborted();
+      failed = error instanceof CodedError ? error.code : 'internal';
     }
-    return { opened, stillLocked };
-  };
-  const takeFiles = (files: Iterable<File>) =>
-    run('read', async (pace) => {
-      const all = await Promise.all([...files].map((file) => readQcmFile(file, pace)));
-      const plain = all.filter((one) => 'entries' in one || 'problem' in one);
-      const key = all.find((one) => 'key' in one)?.key;
-      // A file that was chosen before may wait for its key.
-      const encrypted = [
-        ...all.filter((one) => 'kind' in one),
-        ...(all.every((one) => 'key' in one) ? locked : []),
-      ];
-      const forKey = key === undefined ? [] : encrypted.filter(({ kind }) => kind === 'fernet');
-      const { opened, stillLocked } = await open(forKey, key ?? '', pace);
-      const others = encrypted.filter((file) => !forKey.includes(file));
-      await take([...plain, ...opened], [...others, ...stillLocked], pace);
-    });
-  const unlockFile = async (file: LockedFile, secret: string) => {
-    const isOpen = await run('read', async (pace) => {
-      const { opened, stillLocked } = await open([file], secret, pace);
-      const others = locked.filter((one) => one !== file);
-      if (opened.length > 0) await take([...sources, ...refusals, ...opened], others, pace);
-      return stillLocked.length === 0;
-    });
-    return isOpen ?? false;
-  };
-  const takeText = (text: string) =>
-    run('read', async (pace) =>
-      take([await readQcmText(i18n.t('import.pasted'), text, null, pace)], [], pace),
-    );
-
-  const clear = () => show(NOTHING, [], []);
-  return { read, refusals, locked, lockError, takeFiles, unlockFile, takeText, clear };
+  }
+  return failed;
 }

@@ -41,12 +41,21 @@ export function useImport(vault: Vault) {
   const isWriting = useRef(false);
   const held = useRef<{ id: string; entries: readonly QcmEntry[] } | null>(null);
 
-  const startOver = () => {
-    setChoices(DEFAULTS);
+  /** What is foreseen is not of these files any more; what was chosen stays. */
+  const foreseeAgain = () => {
     setForeseen(null);
     setCancelled(false);
   };
-  const { clear, ...files } = useImportFiles(run, startOver);
+  const startOver = () => {
+    setChoices(DEFAULTS);
+    foreseeAgain();
+  };
+  const read: typeof run = (name, work) =>
+    run(name, work).catch((error: unknown) => {
+      vault.fail(error);
+      return null;
+    });
+  const { clear, ...files } = useImportFiles(read, { onTaken: startOver, onMore: foreseeAgain });
   const { raw, repaired } = files.read;
   const entries = choices.repair && repaired.example ? repaired.entries : raw;
   // A file of 100,000 questions is not gone through again with every key that is pressed.

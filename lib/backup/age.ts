@@ -16,24 +16,32 @@ export async function encryptAge(passphrase: string, plaintext: string): Promise
 }
 
 /**
- * What an age file holds, armored or not. Throws `backup-passphrase-wrong`, or `backup-age-bad` where the file is none,
+ * What an age file holds: its armor, or its bytes where it has none. Throws `backup-passphrase-wrong`, or `backup-age-bad` where the file is none,
  * was changed, is for a key instead of a passphrase, or asks for more work than scrypt's 2^20, the library's limit.
  */
-export async function decryptAge(passphrase: string, file: Uint8Array): Promise<Uint8Array> {
+export async function decryptAge(passphrase: string, file: string | Uint8Array): Promise<Uint8Array> {
   const { Decrypter, armor } = await load();
   try {
     const decrypter = new Decrypter();
     decrypter.addPassphrase(passphrase);
-    const text = new TextDecoder('latin1').decode(file);
-    return await decrypter.decrypt(text.trimStart().startsWith(ARMOR) ? armor.decode(text.trim()) : file);
+    return await decrypter.decrypt(typeof file === 'string' ? armor.decode(tidy(file)) : file);
   } catch (cause) {
     const isForNobody = cause instanceof Error && cause.message.startsWith('no identity matched');
     throw new CodedError(isForNobody ? 'backup-passphrase-wrong' : 'backup-age-bad', { cause });
   }
 }
 
-/** Whether a file begins as one of age's does. */
-export function isAge(file: Uint8Array): boolean {
-  const start = new TextDecoder('latin1').decode(file.subarray(0, 100)).trimStart();
-  return start.startsWith(ARMOR) || start.startsWith(BINARY);
+/** Whether a text begins as age's armor does. */
+export function isArmoredAge(text: string): boolean {
+  return text.trimStart().startsWith(ARMOR);
+}
+
+/** Whether a file, read as a text, begins as one of age's without armor does. */
+export function isBinaryAge(text: string): boolean {
+  return text.startsWith(BINARY);
+}
+
+/** The armor's own lines, without what a message or an editor put around them. */
+function tidy(text: string): string {
+  return text.trim().replace(/\s*[\r\n]\s*/g, '\n');
 }

@@ -40,7 +40,7 @@ export async function encryptFernet(
  */
 export async function decryptFernet(key: string, token: string): Promise<Uint8Array<ArrayBuffer>> {
   const { signing, encryption } = await importKey(key);
-  const bytes = decode(token.trim());
+  const bytes = decode(token);
   if (!bytes || bytes[0] !== VERSION || bytes.length < HEADER + IV + 16 + MAC)
     throw new CodedError('backup-token-bad');
   const signed = bytes.subarray(0, -MAC);
@@ -57,18 +57,19 @@ export async function decryptFernet(key: string, token: string): Promise<Uint8Ar
   }
 }
 
-/** Whether a text has the form of a key file's: 32 bytes in URL-safe base64. */
+/** Whether a text has the form of a key file's: 32 bytes in base64, on one line. */
 export function isFernetKey(text: string): boolean {
-  return text.trim().length < 50 && decode(text.trim())?.length === KEY;
+  return /^\S{40,50}$/.test(text.trim()) && decode(text)?.length === KEY;
 }
 
 /** Whether a text begins as every token does: the version, and a time of this century or the next. */
 export function isFernetToken(text: string): boolean {
-  return /^\s*gAAAAA[\w-]{80}/.test(text);
+  const start = text.trimStart().slice(0, 200).replace(/\s/g, '');
+  return /^gAAAAA[\w+/-]{80}/.test(start);
 }
 
 async function importKey(key: string) {
-  const bytes = decode(key.trim());
+  const bytes = decode(key);
   if (bytes?.length !== KEY) throw new CodedError('backup-key-bad');
   const [signing, encryption] = await Promise.all([
     crypto.subtle.importKey('raw', bytes.subarray(0, 16), { name: 'HMAC', hash: 'SHA-256' }, false, [
@@ -86,10 +87,10 @@ function encode(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_');
 }
 
+/** The bytes of base64 in either alphabet, whatever white space is in it, as Python takes it; null where it is none. */
 function decode(text: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]*={0,2}$/.test(text)) return null;
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    const binary = atob(text.replace(/\s/g, '').replaceAll('-', '+').replaceAll('_', '/'));
     return Uint8Array.from(binary, (char) => char.charCodeAt(0));
   } catch {
     return null;

@@ -17,3 +17,8 @@ export async function exportRaw(shelf: Shelf, ids?: readonly string[]): Promise<
   const values = all.filter(([id]) => isWanted(id) && id !== DEVICE_KEY);
   return { format: 'memo-qcm-vault', v: 1, values: values.map(([id, stored]) => [id, toJson(stored)]) };
 }
+
+/** Whether a text begins as the file of such an export does. */
+export function isRawExport(text: string): boolean {
+  return /^\s*\{\s*"format"\s*:\s*"memo-qcm-vault"/.test(text);
+}

@@ -29,6 +29,23 @@ test('opens what it wrote itself, whatever its length', async () => {
   expect(isFernetKey(key)).toBe(true);
 });
 
+test('takes either alphabet, and lines of any length, as Python does', async () => {
+  const standard = (text: string) => text.replaceAll('-', '+').replaceAll('_', '/');
+  const lines = (text: string, width: number) => text.replace(new RegExp(`.{${width}}`, 'g'), '$&\r\n');
+  expect(isFernetKey(` ${standard(KEY)}\n`)).toBe(true);
+  for (const width of [16, 64, 76]) {
+    const token = ` ${lines(standard(TOKEN), width)}\n`;
+    expect(isFernetToken(token)).toBe(true);
+    expect(text(await decryptFernet(lines(standard(KEY), width), token))).toBe('hello');
+  }
+});
+
+test('a sentence is no key', () => {
+  const sentence = 'Voici tous les mots que nous avions a vous dire sur la';
+  expect(sentence.replaceAll(' ', '')).toHaveLength(43);
+  expect(isFernetKey(sentence)).toBe(false);
+});
+
 test('refuses every token that was changed in one place', async () => {
   const whole = Uint8Array.from(atob(TOKEN.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
     char.charCodeAt(0),

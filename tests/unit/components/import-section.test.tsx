@@ -1,20 +1,12 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
-import { ImportSection } from '../../../components/import-section.tsx';
-import type { Vault } from '../../../components/use-vault.ts';
-import type { Answer } from '../../../lib/challenge/answer.ts';
 import { CodedError } from '../../../lib/errors.ts';
-import type { ImportRequest } from '../../../lib/messages.ts';
 import { emptyLists } from '../../../lib/qcm/import-lists.ts';
-import { makeQuestion } from './given-vault.ts';
-import { mount, press, settled, the, type } from './mount.ts';
+import { COUNTS, choose, file, give, opened, PATIENCE, paste, see } from './given-import.tsx';
+import { press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 
-/** Longer than what is waited for takes on any machine, in milliseconds. */
-const PATIENCE = 20_000;
-
-const COUNTS = { added: 2, merged: 0, unchanged: 0, toVerify: 1, conflicts: 0 };
 const FILE = '{"Ville ?": ["PARIS"], "Mois ?": ["mai", "juin"]}';
 const REQUEST = { held: 'h', account: null, lastIsDeclared: false, conflicts: { all: 'mine', each: [] } };
 const ENTRIES = [
@@ -76,8 +68,8 @@ test('refuses a broken file by name, with the place and what to do', async () =>
 
 test('reads a pasted text, and forgets it when it is discarded', async () => {
   const { body, change } = await opened();
-  await type(the(body, 'textarea'), FILE);
-  await settled(() => the<HTMLFormElement>(body, 'form').requestSubmit());
+  await paste(body, FILE);
+  await see(body, 'Texte collé');
   expect(the(body, 'section section').textContent).toContain('Texte collé');
   await press(body, 'Abandonner');
   expect(body.querySelector('section section')).toBeNull();
@@ -173,43 +165,3 @@ test('hands a long file over in parts, and says so where the background was stop
   expect(asked('holdEntries').map(({ entries }) => entries.length)).toEqual([1_000, 1_000]);
   expect(asked('previewImport')).toEqual([]);
 });
-
-const LYON: Answer = { text: 'LYON', standing: 'declared', addedAt: 0 };
-
-async function opened(counts = COUNTS, lists = emptyLists()) {
-  const replies: Record<string, unknown> = {
-    holdEntries: { held: 'h' },
-    previewImport: { counts, lists },
-    importProgress: { done: 0, of: 0 },
-    dropImport: {},
-  };
-  const ask = vi.fn(async (name: string, _request: unknown) => replies[name]);
-  const fail = vi.fn();
-  const attempt = vi.fn(async (_name: string, _request: unknown) => [LYON]);
-  const change = vi.fn(async (_name: string, _request: unknown, _say: unknown) => true);
-  const questions = [makeQuestion('Ville ?')];
-  const vault = { questions, ask, fail, attempt, change } as unknown as Vault; // all of it that an import uses
-  const asked = (name: string) =>
-    ask.mock.calls
-      .filter((call) => call[0] === name)
-      .map((call) => call[1] as ImportRequest & { entries: unknown[] }); // as the protocol has it
-  return { body: await mount(<ImportSection vault={vault} />), ask, asked, fail, attempt, change, replies };
-}
-
-/** Chooses files, and waits for what would come of them, or for what is wrong. */
-async function choose(body: HTMLElement, ...files: File[]): Promise<void> {
-  await give(body, ...files);
-  // Reading a file takes the event loop's own time.
-  await vi.waitFor(() => the(body, '.counts, [role=alert]'), PATIENCE);
-  await settled(() => {});
-}
-
-async function give(body: HTMLElement, ...files: File[]): Promise<void> {
-  const input = the<HTMLInputElement>(body, 'input[type=file]');
-  Object.defineProperty(input, 'files', { value: files, configurable: true });
-  await settled(() => input.dispatchEvent(new Event('change', { bubbles: true })));
-}
-
-function file(name: string, text: string): File {
-  return new File([text], name, { type: 'application/json' });
-}

@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest';
+import { MAX_FILE_BYTES } from '../../../lib/qcm/decode.ts';
+import { file, give, opened, paste, see } from './given-import.tsx';
+import { press, settled, the } from './mount.ts';
+
+vi.mock('#i18n', () => import('./fake-i18n.ts'));
+
+const FILE = '{"Ville ?": ["PARIS"]}';
+
+/** What the browser hands over for a folder, or for a file that went away meanwhile. */
+function unreadable(name: string): File {
+  const broken = file(name, '');
+  broken.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  return broken;
+}
+
+test('a folder among the files is refused by name, and the files are read', async () => {
+  const { body } = await opened();
+  await give(body, unreadable('Documents'), file('qcm.json', FILE));
+  await see(body, 'Importer 1 question');
+  const alert = the(body, '[role=alert]').textContent;
+  expect(alert).toMatch(/«\u00a0Documents\u00a0»/);
+  expect(alert).toContain('c’est peut-être un dossier');
+  expect(alert).not.toContain('Ligne');
+});
+
+test('a file that is too large is refused unread', async () => {
+  const { body } = await opened();
+  const large = unreadable('film.json');
+  Object.defineProperty(large, 'size', { value: MAX_FILE_BYTES + 1 });
+  await give(body, large);
+  await see(body, 'trop gros');
+});
+
+test('the raw data of a rescue are refused as what they are, by file and by paste', async () => {
+  const raw = JSON.stringify({ format: 'memo-qcm-vault', v: 1, values: [['header', { v: 1 }]] }, null, 2);
+  const { body, ask } = await opened();
+  await give(body, file('memo-qcm-raw.json', raw));
+  await see(body, '«\u00a0memo-qcm-raw.json\u00a0»');
+  expect(the(body, '[role=alert]').textContent).toContain('données brutes');
+  await paste(body, raw);
+  await see(body, '«\u00a0Texte collé\u00a0»');
+  expect(the(body, '[role=alert]').textContent).toContain('données brutes');
+  expect(ask).not.toHaveBeenCalled();
+});
+
+test.each<[string, BlobPart, string]>([
+  ['a ZIP archive', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0xff), 'archive ZIP'],
+  ['a web page', '\r\n<!DOCTYPE html><title>502</title>', 'page web'],
+  ['nothing', '', 'il est vide ou a été coupé'],
+  ['a CSV', 'Ville ?;PARIS\n', 'Ligne 1, colonne 1 Ce caractère n’est pas à sa place'],
+  ['a Python dict', "{'Ville ?': ['PARIS']}", 'Ligne 1, colonne 2 Ce caractère n’est pas à sa place'],
+  ['JSON lines', '{"Ville ?": ["PARIS"]}\n{"Mois ?": ["mai"]}', 'Ligne 2, colonne 1 Il y a du texte en trop'],
+])('%s is refused with a plain reason', async (_, content, reason) => {
+  const { body, ask } = await opened();
+  await give(body, file('qcm.json', content));
+  await see(body, reason);
+  expect(the(body, '[role=alert]').textContent).toContain('qcm.json');
+  expect(body.querySelector('.preview')).toBeNull();
+  expect(ask).not.toHaveBeenCalled();
+});
+
+test.each(['{}', '{"Ville ?": [null, {"PARIS": true}, ["PARIS"]]}'])(
+  'says of %s that it holds no question to import, and can be put away',
+  async (content) => {
+    const { body } = await opened();
+    await give(body, file('qcm.json', content));
+    await see(body, 'aucune question à importer');
+    expect(the(body, '.preview').textContent).not.toContain('Importer 0');
+    await press(body, 'Abandonner');
+    expect(body.querySelector('.preview')).toBeNull();
+  },
+);
+
+test('a text that is dropped goes to the field for pasting, and what was read stays', async () => {
+  const { body } = await opened();
+  await give(body, file('qcm.json', FILE));
+  await see(body, 'Importer 1 question');
+  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+    dataTransfer: { files: [], getData: () => '{"Mois ?": ["mai"]}' },
+  });
+  await settled(() => the(body, '.drop').dispatchEvent(drop));
+  expect(the<HTMLTextAreaElement>(body, 'textarea').value).toBe('{"Mois ?": ["mai"]}');
+  expect(the(body, '.preview').textContent).toContain('qcm.json');
+});
+
+test('says so when reading fails in a way that nobody foresaw', async () => {
+  const { body, fail } = await opened();
+  const failure = new Error('out of memory');
+  const broken = file('qcm.json', FILE);
+  Object.defineProperty(broken, 'size', {
+    get: () => {
+      throw failure;
+    },
+  });
+  await give(body, broken);
+  await vi.waitFor(() => expect(fail).toHaveBeenCalledWith(failure));
+});
