@@ -18,6 +18,11 @@ export function isPlain(format: Format): boolean {
   return format !== 'age' && format !== 'fernet';
 }
 
+/** Whether its files hold every answer; Home Assistant takes one of each question. */
+export function isWhole(format: Format): boolean {
+  return format !== 'home-assistant';
+}
+
 /**
  * The files of one format. The passphrase is age's; `now` dates a Fernet token, in milliseconds since the epoch. A file's
  * name is the one that its readers look for.

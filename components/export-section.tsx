@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { Check } from './check.tsx';
 import { DataText } from './data-text.tsx';
 import { downloadText } from './download-text.ts';
-import { type Exported, FORMATS, type Format, isPlain, makeExport } from './export-formats.ts';
+import { type Exported, FORMATS, type Format, isPlain, isWhole, makeExport } from './export-formats.ts';
 import { i18n } from './i18n.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 import { RadioChoices } from './radio-choices.tsx';
@@ -40,32 +40,42 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
     (format !== 'age' || chosen.length >= MIN_PASSPHRASE) &&
     (!hasPassphrase || own !== '');
 
-  const give = async (take: (exported: Exported) => unknown, words: (count: number) => string) => {
+  const give = async (
+    take: (exported: Exported) => unknown,
+    words: (count: number) => string,
+    failed: string,
+  ) => {
     const now = Date.now();
+    setSaid(null);
+    setLeftOut([]);
     const questions = await vault.attempt('export', { account, passphrase: hasPassphrase ? own : null });
     if (!questions) return;
+    let exported: Exported;
     try {
-      const exported = await makeExport(format, questions, { passphrase: chosen, now });
+      exported = await makeExport(format, questions, { passphrase: chosen, now });
       if (exported.files.length > 0) await take(exported);
-      // Only what holds every answer stands in for what may be lost.
-      if (account === null && exported.count > 0 && exported.leftOut.length === 0)
-        await settings.write({ exportedAt: now });
-      setLeftOut(exported.leftOut);
-      setSaid(words(exported.count));
-      setOwn('');
     } catch {
-      setSaid(i18n.t('list.copyFailed'));
+      setSaid(failed);
+      return;
     }
+    // Only what holds every answer stands in for what may be lost. A date that cannot be kept costs one more reminder.
+    if (account === null && exported.count > 0 && isWhole(format))
+      await settings.write({ exportedAt: now }).catch(() => {});
+    setLeftOut(exported.leftOut);
+    setSaid(words(exported.count));
+    setOwn('');
   };
   const download = () =>
     give(
       ({ files }) => files.forEach(({ name, text }) => void downloadText(name, text)),
       (count) => i18n.t('export.done', count),
+      i18n.t('export.failed'),
     );
   const copy = () =>
     give(
       ({ files }) => navigator.clipboard.writeText(files[0]?.text ?? ''),
       (count) => i18n.t('export.copied', count),
+      i18n.t('list.copyFailed'),
     );
   return (
     <section id="exporter" class="panel" aria-labelledby="export-title">
@@ -116,6 +126,7 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
           onInput={setOwn}
         />
       )}
+      {format === 'fernet' && <p class="hint">{i18n.t('export.keyName')}</p>}
       {isPlain(format) && (
         <div class="warning">
           <Check label={i18n.t('export.warning')} checked={isAware} onChange={setAware} />
