@@ -1,4 +1,3 @@
-import { declare } from '../challenge/remember.ts';
 import { CodedError } from '../errors.ts';
 import type { JournalEntry } from '../messages.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -8,6 +7,7 @@ import type { Drafts } from './drafts.ts';
 import { makeHealthDesk } from './health-desk.ts';
 import { makeImportDesk } from './import-desk.ts';
 import { type LockDeskNeeds, makeLockDesk } from './lock-desk.ts';
+import { makeSaveDesk } from './save-desk.ts';
 import { readStatus } from './status.ts';
 import { summaryOf } from './summary.ts';
 import { makeTabDesk, type TabDeskNeeds } from './tab-desk.ts';
@@ -46,6 +46,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
     ...makeAccountDesk(change, now),
     ...makeHealthDesk(vault, change, now),
     ...makeImportDesk(vault, change, now),
+    ...makeSaveDesk(change, now),
     ...makeTabDesk(needs),
     ...makeVerifyDesk(change, now),
 
@@ -74,26 +75,6 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
       const record = await vault.read(id);
       if (!record) throw new CodedError('record-missing');
       return record.answers;
-    },
-
-    async save({ id, account, question, answers }) {
-      const subject = { account, question };
-      const [saved = ''] = await change(async ({ read, lookUp }) => {
-        const edited = id === null ? null : await read(id);
-        if (id !== null && !edited) throw new CodedError('record-missing');
-        const moves = !edited || edited.account !== account || edited.question !== question;
-        const there = moves ? ((await lookUp([account], question)).exact[0] ?? null) : null;
-        const kept = there
-          ? there.answers.map(({ text }) => text).filter((text) => !answers.includes(text))
-          : [];
-        const record = declare(there ?? edited, subject, [...kept, ...answers], now());
-        return {
-          put: [record],
-          remove: id !== null && moves ? [id] : [],
-          journal: entry('edit', id === null ? 'added' : 'changed', subject),
-        };
-      });
-      return { id: saved };
     },
 
     async delete({ ids }) {

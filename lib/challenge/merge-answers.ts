@@ -18,6 +18,27 @@ export function mergeAnswers(known: readonly Answer[], added: readonly Answer[])
   return [...answers.filter(({ standing }) => standing !== 'confirmed'), ...confirmed];
 }
 
+/** The same, where no refusal among the added ones overtakes what is confirmed: it was said of another question or account. */
+export function takeIn(known: readonly Answer[], added: readonly Answer[]): Answer[] {
+  const confirmed = known.filter(({ standing }) => standing === 'confirmed').map(({ text }) => text);
+  return mergeAnswers(
+    added.filter(({ text }) => !confirmed.includes(text)),
+    known,
+  );
+}
+
+/**
+ * Answers as they are known of another account or question: what EcoleDirecte accepted is only declared there, and what it
+ * refused stays refused, as the doubt does.
+ */
+export function carryOver(answers: readonly Answer[]): Answer[] {
+  return answers.map((answer) => {
+    if (answer.standing !== 'confirmed') return answer;
+    const { confirmedAt: _, ...rest } = answer;
+    return { ...rest, standing: 'declared' };
+  });
+}
+
 const RANKS: Record<Standing, number> = { unverified: 0, declared: 1, confirmed: 2, refused: 3 };
 
 function mergeAnswer(one: Answer, other: Answer): Answer {

@@ -1,6 +1,6 @@
-import type { Answer, QuestionRecord } from '../challenge/answer.ts';
+import type { QuestionRecord } from '../challenge/answer.ts';
 import { fold } from '../challenge/fold.ts';
-import { mergeAnswers } from '../challenge/merge-answers.ts';
+import { takeIn } from '../challenge/merge-answers.ts';
 import type { Check, Remedy, Stored } from './remedy.ts';
 
 /**
@@ -26,18 +26,9 @@ function remedyOf(group: readonly Stored[]): Remedy[] {
   const [kept, ...rest] = group.toSorted((one, other) => compare(other.record, one.record));
   const others = rest.filter(({ record }) => confirmedAt(record) < 0);
   if (!kept || others.length === 0) return [];
-  const answers = others.reduce((all, { record }) => merge(all, record.answers), kept.record.answers);
+  const answers = others.reduce((all, { record }) => takeIn(all, record.answers), kept.record.answers);
   const remove = others.map(({ id }) => id);
   return [{ ids: [kept.id, ...remove], subject: kept.record, put: [{ ...kept.record, answers }], remove }];
-}
-
-/** No refusal of the same answer to another spelling overtakes what is confirmed. */
-function merge(known: Answer[], added: readonly Answer[]): Answer[] {
-  const confirmed = known.filter(({ standing }) => standing === 'confirmed').map(({ text }) => text);
-  return mergeAnswers(
-    added.filter(({ text }) => !confirmed.includes(text)),
-    known,
-  );
 }
 
 function compare(one: QuestionRecord, other: QuestionRecord): number {

@@ -1,5 +1,5 @@
-import type { Answer, QuestionRecord } from '../challenge/answer.ts';
-import { mergeAnswers } from '../challenge/merge-answers.ts';
+import type { QuestionRecord } from '../challenge/answer.ts';
+import { carryOver, mergeAnswers } from '../challenge/merge-answers.ts';
 import type { Writing } from './change.ts';
 import type { Reading } from './reading.ts';
 
@@ -30,14 +30,8 @@ export function deleteAccount(account: string | null) {
 }
 
 function moved(record: QuestionRecord, to: string | null, there: QuestionRecord | undefined): QuestionRecord {
-  const answers = record.account === null ? record.answers.map(declared) : record.answers;
+  const answers = record.account === null ? carryOver(record.answers) : record.answers;
   return there
     ? { ...there, answers: mergeAnswers(there.answers, answers) }
     : { ...record, account: to, answers };
-}
-
-function declared(answer: Answer): Answer {
-  if (answer.standing !== 'confirmed') return answer;
-  const { confirmedAt: _, ...rest } = answer;
-  return { ...rest, standing: 'declared' };
 }
