@@ -19,7 +19,8 @@ export const NOT_REMEMBERED: Remembering = { remembered: false, waits: false, as
 /**
  * What is learned from an answer that was accepted or refused, outside private tabs. A refusal is always kept, and so is
  * what confirms an answer that its owner had given before; of a new one its owner is asked, unless the settings say
- * otherwise. Throws what `Vault.change` throws.
+ * otherwise. Of a question that its owner wants no answer remembered to, nothing is learned but of the answers that are there:
+ * they are given all the same. Throws what `Vault.change` throws.
  */
 export async function learn(outcome: HeldOutcome, needs: LearnNeeds): Promise<Remembering> {
   const { vault, offers, readSettings } = needs;
@@ -28,7 +29,8 @@ export async function learn(outcome: HeldOutcome, needs: LearnNeeds): Promise<Re
   if (state === 'open') {
     const { account, question } = outcome;
     const { exact } = await vault.lookUp(account === null ? [null] : [account, null], question);
-    if (isSilenced(exact, account)) return NOT_REMEMBERED;
+    const bearing = outcome.kind === 'refused' ? exact : exact.filter((record) => record.account === account);
+    if (isSilenced(exact, account) && !isKnown(bearing, outcome.proposition)) return NOT_REMEMBERED;
     if (outcome.kind === 'refused' || isKnown(exact, outcome.proposition)) return keep(outcome, needs);
   }
   if (outcome.kind !== 'refused' && (await readSettings()).remember === 'ask') {

@@ -3,14 +3,17 @@ import type { Answer, QuestionRecord } from './answer.ts';
 /** Which question of which account a record is for; `account` null means "all accounts". */
 export type Subject = Pick<QuestionRecord, 'account' | 'question'>;
 
-/** The record after EcoleDirecte accepted `text`: it is confirmed, and last. `before` is null when there was none. */
+/**
+ * The record after EcoleDirecte accepted `text`: it is confirmed, and last. `before` is null when there was none. That its
+ * owner wants no answer remembered ends with a new one, which they saved, and not with one that was there.
+ */
 export function confirm(
   before: QuestionRecord | null,
   subject: Subject,
   text: string,
   now: number,
 ): QuestionRecord {
-  const record = allow(before ?? empty(subject, now));
+  const record = before ?? empty(subject, now);
   const known = record.answers.find((answer) => answer.text === text);
   const { refusedAt: _, ...kept } = known ?? { text, addedAt: now };
   const confirmed: Answer = {
@@ -20,7 +23,7 @@ export function confirm(
     usedAt: now,
   };
   return {
-    ...record,
+    ...(isKnown([record], text) ? record : allow(record)),
     answers: [...record.answers.filter((answer) => answer !== known), confirmed],
   };
 }
@@ -79,7 +82,7 @@ export function settle(record: QuestionRecord, text: string): QuestionRecord | n
   const chosen = record.answers.find((answer) => answer.text === text && answer.standing !== 'refused');
   if (!chosen) return null;
   const refused = record.answers.filter(({ standing }) => standing === 'refused');
-  return { ...record, answers: [...refused, { ...chosen, standing: 'declared' }] };
+  return { ...allow(record), answers: [...refused, { ...chosen, standing: 'declared' }] };
 }
 
 /**
@@ -92,8 +95,8 @@ export function suppose(
   text: string,
   now: number,
 ): QuestionRecord {
+  if (before && isKnown([before], text)) return before;
   const record = allow(before ?? empty(subject, now));
-  if (record.answers.some((answer) => answer.text === text && answer.standing !== 'refused')) return record;
   const others = record.answers.filter((answer) => answer.text !== text);
   return { ...record, answers: [...others, { text, standing: 'declared', addedAt: now }] };
 }
@@ -106,6 +109,12 @@ export function silence(
   now: number,
 ): QuestionRecord {
   return { ...(before ?? empty(subject, now)), never: true };
+}
+
+/** The record with these answers in place of its own: a usable one ends that its owner wants none remembered. */
+export function withAnswers(record: QuestionRecord, answers: Answer[]): QuestionRecord {
+  const isUsed = answers.some(({ standing }) => standing !== 'refused');
+  return { ...(isUsed ? allow(record) : record), answers };
 }
 
 /** Whether an accepted answer adds nothing to what its owner has already given: then there is nothing to ask. */

@@ -4,7 +4,6 @@ import type { Subject } from './remember.ts';
 /** What is asked of a question, to tell whether its owner has something to settle. */
 export interface Settleable extends Subject {
   standings: readonly Standing[];
-  never: boolean;
 }
 
 /**
@@ -21,8 +20,8 @@ export function toVerify<Question extends Settleable>(questions: readonly Questi
   return unsettled.filter((one) => !(one.account === null && confirmed.has(one.question)));
 }
 
-function isUnsettled({ standings, never }: Settleable): boolean {
-  if (never || standings.length < 2) return false;
+function isUnsettled({ standings }: Settleable): boolean {
+  if (standings.length < 2) return false;
   const usable = standings.filter((standing) => standing !== 'refused');
   return usable.length > 1 && !usable.includes('confirmed');
 }

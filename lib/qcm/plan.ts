@@ -1,4 +1,5 @@
 import type { Answer, QuestionRecord } from '../challenge/answer.ts';
+import { withAnswers } from '../challenge/remember.ts';
 import { addRow, emptyLists, type ImportLists, rowOf } from './import-lists.ts';
 import { type ConflictChoice, isConflict, joinAnswers, usable } from './join-answers.ts';
 import { finish, type Steps } from './steps.ts';
@@ -83,7 +84,10 @@ export function* planImportInSteps(
       counts.toVerify += 1;
       addRow(lists.toVerify, row);
     }
-    if (isChanged) records.push({ account, question, addedAt: now, position, ...before, answers });
+    if (isChanged) {
+      const record = before ?? { account, question, answers: [], addedAt: now, position };
+      records.push(withAnswers(record, answers));
+    }
   }
   return { counts, lists, records };
 }

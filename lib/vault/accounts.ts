@@ -1,5 +1,6 @@
 import type { QuestionRecord } from '../challenge/answer.ts';
 import { carryOver, mergeAnswers } from '../challenge/merge-answers.ts';
+import { withAnswers } from '../challenge/remember.ts';
 import type { Writing } from './change.ts';
 import type { Reading } from './reading.ts';
 
@@ -32,6 +33,6 @@ export function deleteAccount(account: string | null) {
 function moved(record: QuestionRecord, to: string | null, there: QuestionRecord | undefined): QuestionRecord {
   const answers = record.account === null ? carryOver(record.answers) : record.answers;
   return there
-    ? { ...there, answers: mergeAnswers(there.answers, answers) }
+    ? withAnswers(there, mergeAnswers(there.answers, answers))
     : { ...record, account: to, answers };
 }

@@ -6,9 +6,10 @@ import { makePageDesk } from '../../../lib/background/page-desk.ts';
 import { Suspension } from '../../../lib/background/suspension.ts';
 import { type SessionArea, TabReports } from '../../../lib/background/tab-reports.ts';
 import { WaitingOutcomes } from '../../../lib/background/waiting-outcomes.ts';
+import type { QuestionRecord } from '../../../lib/challenge/answer.ts';
 import type { Remember } from '../../../lib/settings.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
-import { makeMachine, type makeRecord } from '../vault/platform.ts';
+import { makeMachine } from '../vault/platform.ts';
 
 export const CITY = 'Quelle est votre ville de résidence ?';
 export const asked = {
@@ -91,6 +92,5 @@ beforeEach(async () => {
   await vault.create();
 });
 
-export const put = (...records: ReturnType<typeof makeRecord>[]) =>
-  vault.change(async () => ({ put: records }));
+export const put = (...records: QuestionRecord[]) => vault.change(async () => ({ put: records }));
 export const kindOf = async (reply: Promise<{ advice: { kind: string } }>) => (await reply).advice.kind;

@@ -60,6 +60,39 @@ describe('where its owner wants to be asked', () => {
     expect(await desk.outcome(accepted, tab)).toEqual({ ...NOTHING, remembered: true });
   });
 
+  it('of a silenced question, only what concerns the answers that it holds is learned', async () => {
+    const desk = makeDesk('always');
+    await put({ ...makeRecord(CITY, ['LYON', 'NICE'], 'marie'), never: true });
+    const known = async () =>
+      (await vault.lookUp(['marie'], CITY)).exact.map(({ never, answers }) => [
+        never,
+        ...answers.map(({ text, standing }) => `${text} ${standing}`),
+      ]);
+    const refusal = { kind: 'refused', code: 550, byHand: true } as const;
+    await desk.advice(asked, tab);
+    expect(await desk.outcome({ ...refusal, proposition: 'LYON' }, tab)).toMatchObject({ remembered: true });
+    expect(await known()).toEqual([[true, 'LYON refused', 'NICE declared']]);
+    await desk.advice(asked, tab);
+    expect(await desk.outcome({ ...refusal, proposition: 'PARIS' }, tab)).toEqual(NOTHING);
+    expect(await desk.outcome(accepted, tab)).toEqual(NOTHING);
+    await desk.advice(asked, tab);
+    expect(await desk.outcome({ ...accepted, proposition: 'NICE' }, tab)).toMatchObject({ remembered: true });
+    expect(await known()).toEqual([[true, 'LYON refused', 'NICE confirmed']]);
+  });
+
+  it('an answer of all accounts that was refused is given no more, though the question is silenced', async () => {
+    const desk = makeDesk('always');
+    await put({ ...makeRecord(CITY, [], 'marie'), never: true }, makeRecord(CITY, ['PARIS'], null));
+    expect(await kindOf(desk.advice(asked, tab))).toBe('answer');
+    await desk.outcome({ ...accepted, kind: 'refused', code: 550 }, tab);
+    expect(await kindOf(desk.advice(asked, tab))).toBe('never');
+    await desk.advice({ ...asked, account: 'paul' }, tab);
+    expect((await vault.lookUp(['marie'], CITY)).exact[0]).toMatchObject({
+      answers: [{ text: 'PARIS', standing: 'refused' }],
+      never: true,
+    });
+  });
+
   it('a decision about nothing changes nothing', async () => {
     const desk = makeDesk('ask');
     await desk.advice(asked, tab);

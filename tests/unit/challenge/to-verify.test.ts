@@ -12,11 +12,10 @@ function list(account: string | null): QuestionRecord {
   return { account, question: CITY, answers, addedAt: 1, position: 0 };
 }
 
-const questionOf = ({ account, question, answers, never }: QuestionRecord) => ({
+const questionOf = ({ account, question, answers }: QuestionRecord) => ({
   account,
   question,
   standings: answers.map(({ standing }) => standing),
-  never: never === true,
 });
 const queue = (...records: QuestionRecord[]) => toVerify(records.map(questionOf));
 
@@ -30,9 +29,8 @@ describe('the questions to verify', () => {
     [['unverified', 'unverified', 'confirmed'], false],
     [[], false],
   ])('of answers that are %j: %s', (standings, isThere) => {
-    const question = { account: null, question: CITY, standings, never: false };
+    const question = { account: null, question: CITY, standings };
     expect(toVerify([question])).toEqual(isThere ? [question] : []);
-    expect(toVerify([{ ...question, never: true }])).toEqual([]);
   });
 
   it('lose one that is settled by its owner, refusals kept', () => {
@@ -42,6 +40,16 @@ describe('the questions to verify', () => {
       ['PARIS', 'declared'],
     ]);
     expect(queue(record ?? list('marie'))).toEqual([]);
+  });
+
+  it('have answers remembered again once one is settled, though none was to be', () => {
+    const record = { ...list('marie'), never: true as const };
+    const known = { exact: [record], otherSpellings: [] };
+    expect(advise({ question: CITY, propositions: TEXTS }, 'marie', known, 3)).toMatchObject({
+      doubt: 'several',
+    });
+    expect(queue(record)).toHaveLength(1);
+    expect(settle(record, 'PARIS')).not.toHaveProperty('never');
   });
 
   it('are settled only with an answer that is usable', () => {

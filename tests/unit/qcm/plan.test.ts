@@ -131,6 +131,20 @@ describe('importing into what is known', () => {
     expect(standings(records[0]?.answers) ?? null).toEqual(expected);
   });
 
+  it('has answers remembered of a question that was to have none, once a file brings some', () => {
+    const silenced = (...answers: [string, Standing][]) => ({
+      ...record('q', answers),
+      never: true as const,
+    });
+    const planned = (known: QuestionRecord, answers: string[]) =>
+      planImport([known], [entry('q', answers)], options);
+    expect(planned(silenced(), ['A']).records).toEqual([
+      { ...record('q', []), answers: [{ text: 'A', standing: 'declared', addedAt: NOW }] },
+    ]);
+    expect(planned(silenced(['A', 'declared']), ['A']).counts.unchanged).toBe(1);
+    expect(planned(silenced(['A', 'refused']), ['A']).records).toEqual([]);
+  });
+
   it('keeps the dates and the place of what it changes', () => {
     const [changed] = planImport([record('q', [['A', 'unverified']])], [entry('q', ['B'])], options).records;
     expect(changed).toMatchObject({ addedAt: BEFORE, position: 7 });

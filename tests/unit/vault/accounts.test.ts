@@ -82,6 +82,12 @@ describe('the accounts', () => {
     expect(await answersOf('zoe', CITY)).toEqual(['NICE declared']);
   });
 
+  it('have answers remembered again of a question that was to have none, once one is moved there', async () => {
+    await vault.change(async () => ({ put: [{ ...makeRecord(MONTH, [], 'paul'), never: true }] }));
+    await vault.change(moveAccount('marie', 'paul'));
+    expect((await vault.lookUp(['paul'], MONTH)).exact[0]).not.toHaveProperty('never');
+  });
+
   it('keep what cannot be read under its key', async () => {
     const id = (await vault.list()).records.find(({ record }) => record.question === MONTH)?.id ?? '';
     const { set } = await import('idb-keyval');
