@@ -128,7 +128,10 @@ export interface OwnerProtocol {
   importProgress(request: { held: string }): ImportProgress | null;
   /** Gives the entries up, and ends an import that is under way unless all is written. */
   dropImport(request: { held: string }): Record<string, never>;
-  /** Question and answers as a file holds them, refused answers left out; null: every account. */
+  /**
+   * Questions and answers as a file holds them, refused answers left out; with an account, also what stands for all accounts.
+   * Null: every account.
+   */
   export(request: { account: string | null; passphrase: string | null }): ExportedQuestion[];
   /** Gives an account's questions to another: renames it, or merges it where the other has some. Returns how many. */
   moveAccount(request: { from: string | null; to: string | null }): { moved: number };

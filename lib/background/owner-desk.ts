@@ -100,8 +100,10 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
       if ((await vault.method()) === 'passphrase') await vault.unlock(passphrase ?? '');
       const { records } = await vault.list();
       await vault.note(entry('export', String(records.length), { account, question: null }));
-      const chosen = records.filter(({ record }) => account === null || record.account === account);
-      return toExport(chosen.map(({ record }) => record));
+      return toExport(
+        records.map(({ record }) => record),
+        account,
+      );
     },
 
     async exportRaw() {

@@ -5,6 +5,14 @@
  */
 export type Standing = 'confirmed' | 'declared' | 'unverified' | 'refused';
 
+/** The more, the further an answer is trusted. */
+export const TRUST: Readonly<Record<Standing, number>> = {
+  refused: 0,
+  unverified: 1,
+  declared: 2,
+  confirmed: 3,
+};
+
 /** One remembered answer. Times are milliseconds since the epoch. */
 export interface Answer {
   text: string;

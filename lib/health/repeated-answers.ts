@@ -1,4 +1,4 @@
-import type { Answer, Standing } from '../challenge/answer.ts';
+import { type Answer, TRUST } from '../challenge/answer.ts';
 import { fold } from '../challenge/fold.ts';
 import { declareAlone } from './declare-alone.ts';
 import { isBlank } from './is-blank.ts';
@@ -16,8 +16,6 @@ export const repeatedAnswers: Check = (stored) =>
     if (answers.length === record.answers.length) return [];
     return [{ ids: [id], subject: record, put: [{ ...record, answers }], remove: [] }];
   });
-
-const TRUST: Record<Standing, number> = { refused: 0, unverified: 1, declared: 2, confirmed: 3 };
 
 function withoutRepeats(answers: readonly Answer[]): Answer[] {
   const best = new Map<string, Answer>();
