@@ -67,7 +67,7 @@ interface Found {
   question?: string;
 }
 
-/** The answers of one question, gathered from wherever it stands in the file. */
+/** The answers of one question, gathered from wherever it stands in the file; one that comes again has its last place. */
 interface List {
   answers: Set<string>;
   whole: boolean;
@@ -142,8 +142,10 @@ class QcmReader {
     if (kind === 'literal') this.#leaveOut('value-skipped', offset);
     else if (text.trim() === '') this.#tell('empty-answer', offset);
     else if (text.length > MAX_TEXT) this.#leaveOut('text-too-long', offset);
-    else if (answers.has(text)) this.#tell('duplicate-answer', offset);
-    else if (answers.size === MAX_ANSWERS) this.#leaveOut('too-many-answers', offset);
+    else if (answers.delete(text)) {
+      this.#tell('duplicate-answer', offset);
+      answers.add(text);
+    } else if (answers.size === MAX_ANSWERS) this.#leaveOut('too-many-answers', offset);
     else {
       if (kind === 'number') this.#tell('number-as-text', offset);
       answers.add(text);

@@ -33,7 +33,7 @@ export interface Repaired {
 
 /**
  * The entries with every text repaired that can be; it is for their owner to choose these. Where a repaired question
- * meets another that reads the same, their answers are put together.
+ * meets another that reads the same, their answers are put together; one that comes again has its last place.
  */
 export function repairEntries(entries: readonly QcmEntry[]): Repaired {
   return finish(repairEntriesInSteps(entries));
@@ -53,7 +53,11 @@ export function* repairEntriesInSteps(entries: readonly QcmEntry[]): Steps<Repai
   for (const [index, entry] of entries.entries()) {
     const question = repair(entry.question);
     const before = byQuestion.get(question);
-    const answers = new Set([...(before?.answers ?? []), ...entry.answers.map(repair)]);
+    const answers = new Set(before?.answers);
+    for (const answer of entry.answers.map(repair)) {
+      answers.delete(answer);
+      answers.add(answer);
+    }
     byQuestion.set(question, {
       question,
       answers: [...answers],

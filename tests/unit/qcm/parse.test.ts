@@ -90,7 +90,7 @@ const FIXTURES: Record<string, ParsedQcm> = {
   'mojibake-macintosh.json': read(misread('macintosh')),
   'py-client.json': read(HOUSEHOLD),
   'repeated.json': read(
-    [entry('Ville ?', ['PARIS', 'LYON']), entry('Classe ?', ['5A'])],
+    [entry('Ville ?', ['LYON', 'PARIS']), entry('Classe ?', ['5A'])],
     [
       problem('empty-answer', 3, 16, 'Classe ?'),
       problem('repeated-question', 4, 3, 'Ville ?'),
@@ -142,6 +142,12 @@ describe('reading a qcm.json', () => {
       '{"q": [1.50e2, -0]}',
       [entry('q', ['1.50e2', '-0'])],
       ['number-as-text', 'number-as-text'],
+    ],
+    [
+      'an answer that comes again, which a Python client would send where it stands last',
+      '{"q": ["A", "B", "A"], "r": ["A", "A", "B"]}',
+      [entry('q', ['B', 'A']), entry('r', ['A', 'B'])],
+      ['duplicate-answer', 'duplicate-answer'],
     ],
     [
       'a number and the same as text',

@@ -133,7 +133,7 @@ describe('repairing entries', () => {
     ];
     expect(repairEntries(entries)).toEqual({
       entries: [
-        { question: 'Année ?', answers: ['décembre', 'mai', 'août'], whole: false },
+        { question: 'Année ?', answers: ['mai', 'août', 'décembre'], whole: false },
         { question: 'Ville ?', answers: ['PARIS'], whole: true },
       ],
       repaired: 2,
@@ -142,8 +142,8 @@ describe('repairing entries', () => {
     expect(entries[0]?.question).toBe('AnnÃ©e ?');
   });
 
-  it('counts an answer once that was there in both spellings', () => {
-    const { entries } = repairEntries([{ question: 'q', answers: ['été', 'Ã©tÃ©'], whole: true }]);
-    expect(entries).toEqual([{ question: 'q', answers: ['été'], whole: true }]);
+  it('counts an answer once that was there in both spellings, where it stands last', () => {
+    const { entries } = repairEntries([{ question: 'q', answers: ['été', 'mai', 'Ã©tÃ©'], whole: true }]);
+    expect(entries).toEqual([{ question: 'q', answers: ['mai', 'été'], whole: true }]);
   });
 });
