@@ -2,6 +2,7 @@ import type { Advice } from '../challenge/advice.ts';
 import { advise, type Known } from '../challenge/advise.ts';
 import type { Challenge } from '../challenge/challenge.ts';
 import { fold } from '../challenge/fold.ts';
+import { SAME_LOGIN_MS } from '../challenge/login.ts';
 import { isRefusal } from '../challenge/outcome.ts';
 import type { JournalEntry, OutcomeReport, Remembering, TabReport } from '../messages.ts';
 import type { Vault, VaultState } from '../vault/vault.ts';
@@ -146,9 +147,6 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
 function memoryOf({ remembered, waits, asks }: StoredReport): Remembering {
   return { remembered, waits, asks };
 }
-
-/** A question that comes again this soon after it was asked still belongs to the same login, in milliseconds. */
-const SAME_LOGIN_MS = 600_000;
 
 /**
  * Whether a page only draws again the question that was just answered wrongly, and is given nothing of the vault: the

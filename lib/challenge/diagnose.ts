@@ -1,5 +1,6 @@
 import type { Advice } from './advice.ts';
 import { localeName } from './locale-name.ts';
+import { SAME_LOGIN_MS } from './login.ts';
 
 /** One thing that explains what was done with a question, or why nothing was; it names no question and no answer. */
 export interface Finding {
@@ -62,7 +63,7 @@ export interface Circumstances {
   now: number;
 }
 
-/** An answer accepted here is asked for no more while the site keeps its proof of device: three of them say it does not. */
+/** A login here asks for no answer while the site keeps its proof of device: three that did say it does not. */
 const OFTEN = 3;
 /** The time that they are counted over, in milliseconds: thirty days. */
 const LATELY = 30 * 24 * 3_600_000;
@@ -85,7 +86,7 @@ const STEPS: Readonly<Record<string, FindingCode>> = {
 
 /** What explains how the last question of a tab went, the page first, then the answer, then what stands around it. */
 export function diagnose({ last, suspended, isMirrored, acceptedAt, now }: Circumstances): Finding[] {
-  const often = acceptedAt.filter((at) => at <= now && now - at < LATELY).length;
+  const often = countLogins(acceptedAt.filter((at) => at <= now && now - at < LATELY));
   const codes: (FindingCode | undefined)[] = last
     ? [
         last.trouble && last.trouble.kind !== last.step ? STEPS[last.trouble.kind] : undefined,
@@ -100,6 +101,12 @@ export function diagnose({ last, suspended, isMirrored, acceptedAt, now }: Circu
   if (often >= OFTEN) findings.push({ code: 'askedEveryLogin', count: often });
   if (isMirrored) findings.push({ code: 'privateStorage', count: null });
   return findings;
+}
+
+/** A login may ask several questions, one soon after the other. */
+function countLogins(answeredAt: readonly number[]): number {
+  const times = answeredAt.toSorted((one, other) => one - other);
+  return times.filter((at, place) => at - (times[place - 1] ?? -Infinity) >= SAME_LOGIN_MS).length;
 }
 
 function findingOf(advice: Advice): FindingCode {

@@ -11,6 +11,9 @@ export interface LoginState {
 
 export const NEW_LOGIN: LoginState = { sent: false };
 
+/** A question that comes again this soon after it was asked still belongs to the same login, in milliseconds. */
+export const SAME_LOGIN_MS = 600_000;
+
 /**
  * Whether the answer may be sent without its owner: only a confirmed one (for this very question and this account,
  * offered letter for letter, which `advise` sees to), once a login, and never between a refusal and the next answer

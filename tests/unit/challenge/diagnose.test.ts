@@ -45,6 +45,17 @@ test('a question at every login is told from a question now and then', () => {
   expect(codes({ acceptedAt: [1, 5, 40].map((days) => NOW - days * DAY) })).not.toContain('askedEveryLogin');
 });
 
+test('a login that asks several questions is one login', () => {
+  const MINUTE = 60_000;
+  const three = [0, 1, 2].map((minutes) => NOW - DAY - minutes * MINUTE);
+  expect(codes({ acceptedAt: three })).not.toContain('askedEveryLogin');
+  const days = [3, 2, 1].flatMap((count) => [NOW - count * DAY, NOW - count * DAY + MINUTE]);
+  expect(diagnose({ ...usual, acceptedAt: days.reverse() })).toContainEqual({
+    code: 'askedEveryLogin',
+    count: 3,
+  });
+});
+
 test('names no question and no answer', () => {
   expect(JSON.stringify(diagnose(usual))).not.toContain('PARIS');
 });
