@@ -163,7 +163,7 @@ export interface ImportRequest {
   held: string;
   /** The account that the file is for; null: all accounts. */
   account: string | null;
-  /** The owner says that a Python client wrote the file: in a list of several the last answer is the good one. */
+  /** The owner says that a Python client wrote the file: in a list of several the last answer is the declared one. */
   lastIsDeclared: boolean;
   /** What becomes of conflicts, and of the questions that were decided one by one. */
   conflicts: { all: ConflictChoice; each: { question: string; choice: ConflictChoice }[] };

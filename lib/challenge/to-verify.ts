@@ -11,7 +11,7 @@ export interface Settleable extends Subject {
  * accounts is settled too once EcoleDirecte has accepted an answer to it for one of them.
  */
 export function toVerify<Question extends Settleable>(questions: readonly Question[]): Question[] {
-  const unsettled = questions.filter(isUnsettled);
+  const unsettled = questions.filter(({ standings }) => isUnsettled(standings));
   // Nearly always there is none, and pages ask each time that they draw.
   if (unsettled.length === 0) return unsettled;
   const confirmed = new Set(
@@ -20,7 +20,8 @@ export function toVerify<Question extends Settleable>(questions: readonly Questi
   return unsettled.filter((one) => !(one.account === null && confirmed.has(one.question)));
 }
 
-function isUnsettled({ standings }: Settleable): boolean {
+/** Whether several of a question's answers are usable, and none is confirmed. */
+export function isUnsettled(standings: readonly Standing[]): boolean {
   if (standings.length < 2) return false;
   const usable = standings.filter((standing) => standing !== 'refused');
   return usable.length > 1 && !usable.includes('confirmed');

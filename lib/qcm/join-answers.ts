@@ -41,7 +41,7 @@ export function isConflict(known: readonly Answer[], imported: readonly Answer[]
 }
 
 /** Answers that may be given as advice. */
-export function usable(answers: readonly Answer[]): Answer[] {
+function usable(answers: readonly Answer[]): Answer[] {
   return answers.filter(({ standing }) => standing !== 'refused');
 }
 

@@ -1,7 +1,8 @@
 import type { Answer, QuestionRecord } from '../challenge/answer.ts';
 import { withAnswers } from '../challenge/remember.ts';
+import { isUnsettled } from '../challenge/to-verify.ts';
 import { addRow, emptyLists, type ImportLists, rowOf } from './import-lists.ts';
-import { type ConflictChoice, isConflict, joinAnswers, usable } from './join-answers.ts';
+import { type ConflictChoice, isConflict, joinAnswers } from './join-answers.ts';
 import { finish, type Steps } from './steps.ts';
 import type { QcmEntry } from './types.ts';
 
@@ -10,7 +11,7 @@ export interface ImportCounts {
   added: number;
   merged: number;
   unchanged: number;
-  /** Questions left with several usable answers, none of them confirmed, or declared the good one with this file. */
+  /** Questions left with several usable answers, none of them confirmed. */
   toVerify: number;
   /** Questions for which the file and the vault each hold a usable answer that the other does not. */
   conflicts: number;
@@ -38,8 +39,7 @@ export interface ImportPlan {
  * Plans an import; `existing` may be of every account. An answer alone under its question is `declared`, one of several
  * `unverified`, and so is any of a list that is not whole. A question of several files is one question, its answers in
  * the order of the files. What is confirmed is never overtaken: an answer keeps the better of its standings, a refused
- * one stays refused, and confirmed ones stay last. With `lastIsDeclared`, a list is not to verify when its last answer is
- * the only declared one.
+ * one stays refused, and confirmed ones stay last.
  */
 export function planImport(
   existing: readonly QuestionRecord[],
@@ -58,6 +58,9 @@ export function* planImportInSteps(
   const { account, now, choiceOf } = options;
   const known = new Map(
     existing.filter((record) => record.account === account).map((record) => [record.question, record]),
+  );
+  const settled = new Set(
+    account === null ? existing.filter(isConfirmed).map(({ question }) => question) : [],
   );
   const counts: ImportCounts = { added: 0, merged: 0, unchanged: 0, toVerify: 0, conflicts: 0 };
   const lists = emptyLists();
@@ -80,7 +83,7 @@ export function* planImportInSteps(
       counts.conflicts += 1;
       addRow(lists.conflicts, { ...row, confirmed: mine.some(({ standing }) => standing === 'confirmed') });
     }
-    if (isToVerify(answers, imported, options)) {
+    if (isUnsettled(answers.map(({ standing }) => standing)) && !settled.has(question)) {
       counts.toVerify += 1;
       addRow(lists.toVerify, row);
     }
@@ -118,6 +121,11 @@ function importedAnswers({ answers, whole }: QcmEntry, { lastIsDeclared, now }: 
   }));
 }
 
+/** As `toVerify` has it: what an account had accepted settles the question of "all accounts" too. */
+function isConfirmed({ answers }: QuestionRecord): boolean {
+  return answers.some(({ standing }) => standing === 'confirmed');
+}
+
 function isDifferent(before: readonly Answer[], after: readonly Answer[]): boolean {
   return (
     before.length !== after.length ||
@@ -125,18 +133,4 @@ function isDifferent(before: readonly Answer[], after: readonly Answer[]): boole
       ({ text, standing }, place) => text !== after[place]?.text || standing !== after[place]?.standing,
     )
   );
-}
-
-function isToVerify(
-  answers: readonly Answer[],
-  imported: readonly Answer[],
-  { lastIsDeclared }: ImportOptions,
-): boolean {
-  const candidates = usable(answers);
-  if (candidates.length < 2 || candidates.some(({ standing }) => standing === 'confirmed')) return false;
-  const [declared, ...others] = candidates.filter(({ standing }) => standing === 'declared');
-  const isDeclaredByFile = imported.some(
-    ({ text, standing }) => text === declared?.text && standing === 'declared',
-  );
-  return !(lastIsDeclared && isDeclaredByFile && others.length === 0);
 }

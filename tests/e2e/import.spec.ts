@@ -240,7 +240,7 @@ test('what goes out is byte for byte what came in, and a Python client’s last 
   await choose(options, 'py-client.json');
   expect(await counts(options)).toEqual(['4 nouvelles', '1 à vérifier']);
   await options.click({ role: 'checkbox', name: /^Ce fichier vient d’un client Python/ });
-  await seeCounts(options, '4 nouvelles', '0 à vérifier');
+  await seeCounts(options, '4 nouvelles', '1 à vérifier');
   await confirmImport(options);
   await seeRows(options, 4);
   expect(await reveal(options, LEVEL)).toEqual(['CINQUIEMES: à vérifier', 'QUATRIEMES: déclarée']);

@@ -30,7 +30,7 @@ test('shows what a file would do, and writes nothing before it is told to', asyn
   expect(body.querySelector('section section')).toBeNull();
 });
 
-test('passes on the account and that the last answer is the right one', async () => {
+test('passes on the account and that the last answer is the declared one', async () => {
   const { body, asked } = await opened();
   await choose(body, file('qcm.json', FILE));
   await type(the(body, 'section section input[autocomplete=off]'), 'dupont');

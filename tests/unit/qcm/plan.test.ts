@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, QuestionRecord, Standing } from '../../../lib/challenge/answer.ts';
+import { toVerify } from '../../../lib/challenge/to-verify.ts';
 import { type ImportOptions, planImport } from '../../../lib/qcm/plan.ts';
 import type { QcmEntry } from '../../../lib/qcm/types.ts';
 
@@ -53,10 +54,11 @@ describe('importing into an empty vault', () => {
     ]);
   });
 
-  it('declares the last of several in the file of a Python client, and asks for no check', () => {
-    const { counts, records } = planImport([], [entry('q', ['5A', '4A'])], python);
+  it('declares the last of several in the file of a Python client, and has it checked all the same', () => {
+    const { counts, lists, records } = planImport([], [entry('q', ['5A', '4A'])], python);
     expect(standings(records[0]?.answers)).toEqual(['5A unverified', '4A declared']);
-    expect(counts.toVerify).toBe(0);
+    expect(counts.toVerify).toBe(1);
+    expect(lists.toVerify).toMatchObject([{ question: 'q' }]);
   });
 
   it.each([options, python])('doubts every answer of a list that is not whole (%j)', (how) => {
@@ -190,7 +192,8 @@ describe('importing into what is known', () => {
     [[['A', 'confirmed']], ['B', 'C'], false, 0],
     [[['A', 'refused']], ['A', 'B'], false, 0],
     [[['A', 'declared']], ['A', 'B'], false, 1],
-    [[['A', 'unverified']], ['A', 'B'], true, 0],
+    [[['A', 'unverified']], ['A', 'B'], true, 1],
+    [[['B', 'unverified']], ['B'], true, 0],
     [[['A', 'declared']], ['B', 'C'], true, 1],
     [
       [
@@ -209,6 +212,14 @@ describe('importing into what is known', () => {
     });
     expect(counts.toVerify).toBe(toVerify);
   });
+});
+
+it('counts as to verify what waits under “À vérifier” afterwards', () => {
+  const elsewhere = [record('q', [['A', 'confirmed']], 'paul')];
+  const count = (account: string | null) =>
+    planImport(elsewhere, [entry('q', ['A', 'B'])], { ...options, account }).counts.toVerify;
+  expect(count('marie')).toBe(1);
+  expect(count(null)).toBe(0);
 });
 
 describe('any import', () => {
@@ -267,6 +278,13 @@ describe('any import', () => {
           ...existing.filter((one) => one.account !== 'marie' || !questions.has(one.question)),
           ...records,
         ];
+        const asked = new Set<string>(entries.map((one) => one.question));
+        const waiting = toVerify(
+          after.map((one) => ({ ...one, standings: one.answers.map(({ standing }) => standing) })),
+        );
+        expect(counts.toVerify).toBe(
+          waiting.filter((one) => one.account === 'marie' && asked.has(one.question)).length,
+        );
         const again = planImport(after, entries, how);
         expect(again.records).toEqual([]);
         expect(again.counts).toMatchObject({ added: 0, merged: 0, toVerify: counts.toVerify });
