@@ -32,6 +32,7 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
   const [chosen, setChosen] = useState('');
   const [said, setSaid] = useState<string | null>(null);
   const [leftOut, setLeftOut] = useState<string[]>([]);
+  const [differing, setDiffering] = useState(0);
   const id = useId();
   const accounts = [...new Set(vault.questions.flatMap((question) => question.account ?? []))].sort();
   const hasPassphrase = vault.status?.method === 'passphrase';
@@ -48,6 +49,7 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
     const now = Date.now();
     setSaid(null);
     setLeftOut([]);
+    setDiffering(0);
     const questions = await vault.attempt('export', { account, passphrase: hasPassphrase ? own : null });
     if (!questions) return;
     let exported: Exported;
@@ -62,6 +64,9 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
     if (account === null && exported.count > 0 && isWhole(format))
       await settings.write({ exportedAt: now }).catch(() => {});
     setLeftOut(exported.leftOut);
+    const differ = questions.filter(({ confirmed }) => confirmed.length > 1);
+    // Home Assistant's file leaves them out, which is said of each.
+    setDiffering(format === 'home-assistant' ? 0 : differ.length);
     setSaid(words(exported.count));
     setOwn('');
   };
@@ -145,6 +150,7 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
       <p class="done" role="status">
         {said}
       </p>
+      {differing > 0 && <p>{i18n.t('export.differing', differing)}</p>}
       {leftOut.length > 0 && (
         <>
           <p>{i18n.t('export.leftOut', leftOut.length)}</p>

@@ -188,6 +188,25 @@ test('exports without taking back the offer to undo', async () => {
   expect(the(body, '.notice button').textContent).toBe('Annuler');
 });
 
+test.each([
+  [['PARIS', 'LYON'], 'readable', true],
+  [['PARIS'], 'readable', false],
+  [['PARIS', 'LYON'], 'home-assistant', false],
+])(
+  'says that accounts differ where %j were accepted, and the form %s has both (%s)',
+  async (confirmed, form, isSaid) => {
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    const { body } = await options({ export: [{ ...EXPORTED, answers: ['PARIS', 'LYON'], confirmed }] });
+    await goTo('#exporter');
+    const said = '1 question a plusieurs réponses acceptées, selon le compte.';
+    await settled(() => the<HTMLInputElement>(body, `#format-${form}`).click());
+    await settled(() => the<HTMLInputElement>(body, '#exporter input[type=checkbox]').click());
+    expect(the(body, '#exporter').textContent).not.toContain(said);
+    await press(body, 'Télécharger');
+    expect(the(body, '#exporter').textContent?.includes(said)).toBe(isSaid);
+  },
+);
+
 const EXPORTED = { question: 'Ville ?', answers: ['PARIS'], confirmed: [], whole: true };
 
 test('tells in the journal what happened, in words', async () => {
