@@ -92,10 +92,34 @@ test('an encrypted file comes back by its passphrase, and by no other', async ({
   expect(await listed(options)).toHaveLength(4);
 });
 
-test('a Fernet file is opened by the key that is chosen with it', async ({ browser_: browser }) => {
+test('an encrypted copy is pasted at the import', async ({ browser_: browser }) => {
+  const options = await setUp(browser);
+  await importFile(options, 'py-client.json');
+  await openExport(options);
+  await chooseForm(options, 'Chiffré par une phrase secrète (age)');
+  await options.fill({ role: 'textbox', name: 'Phrase secrète du fichier' }, PASSPHRASE);
+  await options.click({ role: 'button', name: 'Copier le texte' });
+  await options.see('4 questions copiées', '#exporter [role="status"]');
+  await openSection(options, 'importer');
+  await options.click({ role: 'textbox', name: 'Ou collez le texte du fichier' });
+  await options.paste();
+  await options.click({ role: 'button', name: 'Lire le texte collé' });
+  await options.fill({ role: 'textbox', name: 'Phrase secrète du fichier' }, PASSPHRASE);
+  await options.click({ role: 'button', name: 'Ouvrir le fichier' });
+  await options.see('4 inchangées', '.preview .counts');
+});
+
+test('a Fernet file is opened by the key that is chosen with it, or before it', async ({
+  browser_: browser,
+}) => {
   const options = await setUp(browser);
   await openSection(options, 'importer');
   await options.setFiles('input[type="file"]', fixture('backup/qcm.json.enc'), fixture('backup/dot.qcm.key'));
+  await options.see('Aperçu de l’import');
+  await options.click({ role: 'button', name: 'Abandonner' });
+  await options.setFiles('input[type="file"]', fixture('backup/dot.qcm.key'));
+  await options.see('La clé est lue', '#importer [role="status"]');
+  await options.setFiles('input[type="file"]', fixture('backup/qcm.json.enc'));
   await options.click({ role: 'button', name: /^Importer \d/ });
   await options.see('Import terminé', '[role="status"]');
 });
