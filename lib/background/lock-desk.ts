@@ -1,5 +1,6 @@
 import type { JournalEntry, OwnerProtocol, Status } from '../messages.ts';
 import type { OwnerDesk } from './dispatch.ts';
+import { note } from './note.ts';
 import { readStatus, type StatusNeeds } from './status.ts';
 
 export interface LockDeskNeeds extends StatusNeeds {
@@ -20,43 +21,42 @@ type LockNames =
 /** What concerns the passphrase and the lock. */
 export function makeLockDesk(needs: LockDeskNeeds): Pick<OwnerDesk, LockNames & keyof OwnerProtocol> {
   const { vault, waiting, onLockChange, now } = needs;
-  const note = (kind: JournalEntry['kind'], detail: string) =>
-    vault.note({ at: now(), kind, account: null, question: null, detail });
+  const entry = (kind: JournalEntry['kind'], detail: string): JournalEntry => {
+    return { at: now(), kind, account: null, question: null, detail };
+  };
   const status = (): Promise<Status> => readStatus(needs, null);
 
   return {
     async unlock({ passphrase }) {
       await vault.unlock(passphrase);
       await waiting.settle(vault);
-      await note('unlock', '');
+      await note(vault, entry('unlock', ''));
       await onLockChange(true);
       return status();
     },
 
     async lock() {
-      // Once locked, nothing can be written any more.
-      if ((await vault.state()) === 'open' && (await vault.method()) === 'passphrase') await note('lock', '');
-      await vault.lock();
+      await vault.lock(entry('lock', ''));
       await onLockChange(false);
       return status();
     },
 
     async setPassphrase({ passphrase }) {
       await vault.setPassphrase(passphrase);
-      await note('passphrase', 'set');
+      await note(vault, entry('passphrase', 'set'));
       await onLockChange(true);
       return status();
     },
 
     async changePassphrase({ current, next }) {
       await vault.changePassphrase(current, next);
-      await note('passphrase', 'changed');
+      await note(vault, entry('passphrase', 'changed'));
       return status();
     },
 
     async removePassphrase({ current }) {
       await vault.removePassphrase(current);
-      await note('passphrase', 'removed');
+      await note(vault, entry('passphrase', 'removed'));
       await onLockChange(true);
       return status();
     },

@@ -7,6 +7,7 @@ import type { Drafts } from './drafts.ts';
 import { makeHealthDesk } from './health-desk.ts';
 import { makeImportDesk } from './import-desk.ts';
 import { type LockDeskNeeds, makeLockDesk } from './lock-desk.ts';
+import { note } from './note.ts';
 import { makeSaveDesk } from './save-desk.ts';
 import { readStatus } from './status.ts';
 import { summaryOf } from './summary.ts';
@@ -91,7 +92,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
 
     async undo() {
       const restored = await vault.undo();
-      await vault.note(entry('undo', String(restored)));
+      await note(vault, entry('undo', String(restored)));
       return { restored };
     },
 
@@ -99,7 +100,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
       // Taking everything out is more than using it: whoever found the vault open gives the passphrase again.
       if ((await vault.method()) === 'passphrase') await vault.unlock(passphrase ?? '');
       const { records } = await vault.list();
-      await vault.note(entry('export', String(records.length), { account, question: null }));
+      await note(vault, entry('export', String(records.length), { account, question: null }));
       return toExport(
         records.map(({ record }) => record),
         account,

@@ -4,11 +4,12 @@ import type { Challenge } from '../challenge/challenge.ts';
 import { fold } from '../challenge/fold.ts';
 import { SAME_LOGIN_MS } from '../challenge/login.ts';
 import { isRefusal } from '../challenge/outcome.ts';
-import type { JournalEntry, OutcomeReport, Remembering, TabReport } from '../messages.ts';
+import type { OutcomeReport, Remembering, TabReport } from '../messages.ts';
 import type { Vault, VaultState } from '../vault/vault.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { PageDesk, PageSpeaker } from './dispatch.ts';
 import { type LearnNeeds, learn, NOT_REMEMBERED, settleOffer } from './learn.ts';
+import { note } from './note.ts';
 import type { Suspension } from './suspension.ts';
 import type { StoredReport, TabReports } from './tab-reports.ts';
 import { Turns } from './turns.ts';
@@ -36,8 +37,6 @@ const MARKED_WITHIN = 50;
  */
 export function makePageDesk(needs: PageDeskNeeds): PageDesk {
   const { vault, reports, asked, offers, suspension, readSettings, showBadge, pause, now } = needs;
-  const note = (entry: JournalEntry, { isPrivate }: PageSpeaker) =>
-    isPrivate ? undefined : vault.note(entry);
   const show = async (tabId: number, report: StoredReport) => {
     await reports.write(tabId, report);
     await showBadge(tabId, report);
@@ -89,8 +88,8 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       await Promise.all([asked.keep(tab.tabId), reports.write(tab.tabId, report)]);
       await pause(MARKED_WITHIN, more);
       const detail = advice.kind === 'candidates' ? `${advice.kind}:${advice.doubt}` : advice.kind;
-      if (isOpen(advice) && !isToldAlready(before, report))
-        await note({ at, kind: 'advice', account, question: challenge.question, detail }, tab);
+      if (isOpen(advice) && !isToldAlready(before, report) && !tab.isPrivate)
+        await note(vault, { at, kind: 'advice', account, question: challenge.question, detail });
       // Last, as it fails for a tab that has gone meanwhile. What only looks like a question may be any page's: it is no
       // state of the tab.
       if (source === 'probe' || 'candidates' in advice) await showBadge(tab.tabId, report);

@@ -22,12 +22,16 @@ export class WaitingOutcomes {
     await this.#waiting.write([...(await this.list()), outcome]);
   }
 
-  /** Writes all of them into the open vault, each in a change of its own, and returns how many. */
+  /**
+   * Writes them into the open vault, each in a change of its own, and returns how many; what cannot be written goes on
+   * waiting.
+   */
   async settle(vault: Vault): Promise<number> {
     const waiting = await this.list();
-    for (const outcome of waiting) await rememberOutcome(vault, outcome);
-    await this.#waiting.write([]);
-    return waiting.length;
+    const left: HeldOutcome[] = [];
+    for (const outcome of waiting) await rememberOutcome(vault, outcome).catch(() => left.push(outcome));
+    await this.#waiting.write(left);
+    return waiting.length - left.length;
   }
 }
 

@@ -13,6 +13,8 @@ export interface Opening {
   keys(): Promise<VaultKeys | null>;
   /** Whether `keys` would give any; counts as no use. Throws the same. */
   isThere(): Promise<boolean>;
+  /** Whether this device's key opens the vault, as memory knows it where it was open. Throws as `keys` does. */
+  isOnDevice(): Promise<boolean>;
   /** The vault key itself, for wrapping it anew; null and errors as for `keys`. */
   vaultKey(): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Drops what is kept in memory. */
@@ -56,6 +58,7 @@ export function makeOpening(shelf: Shelf, session: SessionKey): Opening {
   return {
     keys: () => open(session.take),
     isThere: async () => (await open(session.look)) !== null,
+    isOnDevice: async () => (await open(async () => null)) !== null,
     async vaultKey() {
       const found = await readVaultKey(shelf);
       if (found !== 'passphrase') return found;

@@ -1,5 +1,8 @@
 import { CodedError } from '../errors.ts';
+import type { JournalEntry } from '../messages.ts';
 import { type Header, makeHeader, parseHeader } from './header.ts';
+import { sealEntry } from './journal.ts';
+import { deriveKeys } from './keys.ts';
 import { DEVICE_KEY, HEADER } from './layout.ts';
 import { wrapForDevice } from './methods/device.ts';
 import {
@@ -28,8 +31,11 @@ export interface Unlocking {
   removePassphrase(current: string): Promise<void>;
   /** Does nothing in a device vault. Throws `wrong-passphrase`, `vault-absent`. */
   unlock(passphrase: string): Promise<void>;
-  /** Locks a passphrase vault at once, and what cannot be read; does nothing in a device vault. */
-  lock(): Promise<void>;
+  /**
+   * Locks a passphrase vault at once, and what cannot be read; does nothing in a device vault. Waits for no change that is
+   * under way. The journal of what was open is given the entry afterwards, where that can be written.
+   */
+  lock(entry?: JournalEntry): Promise<void>;
   /** Begins the deadline anew, with the delay of now; for when the owner has changed it. */
   renewDeadline(): Promise<void>;
 }
@@ -93,11 +99,23 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
       .catch(() => {});
   };
 
+  const drop = async () => {
+    await session.drop();
+    opening.forget();
+  };
+
+  let lockings = 0;
+  /** Does alone what may leave the vault open; who locks meanwhile, locks. */
+  const unlockAlone = (work: () => Promise<void>): Promise<void> => {
+    const before = lockings;
+    return alone(work).finally(() => (lockings === before ? undefined : drop()));
+  };
+
   return {
     method: async () => (await readMethod())?.kind ?? null,
 
     setPassphrase: (passphrase) =>
-      alone(async () => {
+      unlockAlone(async () => {
         const vaultKey = await opening.vaultKey();
         if (!vaultKey) throw new CodedError('vault-absent');
         const wasDevice = (await readMethod())?.kind === 'device';
@@ -129,7 +147,7 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
       }),
 
     unlock: (passphrase) =>
-      alone(async () => {
+      unlockAlone(async () => {
         const method = await readPassphraseMethod();
         if (!method) return;
         const vaultKey = await unwrapWithPassphrase(method, passphrase);
@@ -137,23 +155,20 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
         await strengthen(method, vaultKey, passphrase);
       }),
 
-    async lock() {
-      const drop = async () => {
-        const isDevice = await readMethod().then(
-          (method) => method?.kind === 'device',
-          () => false, // doubt locks
-        );
-        if (isDevice) return;
-        await session.drop();
-        opening.forget();
-      };
+    async lock(entry) {
+      lockings += 1;
+      if (await opening.isOnDevice().catch(() => false)) return; // doubt locks
+      const held = session.look().catch(() => null);
       await drop();
-      // Again behind an unlocking that was under way: who locks last, locks.
-      await alone(drop);
+      const vaultKey = await held;
+      if (!entry || !vaultKey) return;
+      // Sealed with the key that was held: the vault has none any more by the time of writing.
+      const sealed = await sealEntry((await deriveKeys(vaultKey)).records, entry);
+      void alone(() => shelf.write({ put: [sealed] })).catch(() => {});
     },
 
     renewDeadline: () =>
-      alone(async () => {
+      unlockAlone(async () => {
         if ((await readMethod())?.kind !== 'passphrase') return;
         const vaultKey = await session.take();
         if (vaultKey) await session.hold(vaultKey, await lockAfter());

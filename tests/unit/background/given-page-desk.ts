@@ -4,12 +4,13 @@ import type { PageSpeaker } from '../../../lib/background/dispatch.ts';
 import { OfferedAnswers } from '../../../lib/background/offered-answers.ts';
 import { makePageDesk } from '../../../lib/background/page-desk.ts';
 import { Suspension } from '../../../lib/background/suspension.ts';
-import { type SessionArea, TabReports } from '../../../lib/background/tab-reports.ts';
+import { TabReports } from '../../../lib/background/tab-reports.ts';
 import { WaitingOutcomes } from '../../../lib/background/waiting-outcomes.ts';
 import type { QuestionRecord } from '../../../lib/challenge/answer.ts';
 import type { Remember } from '../../../lib/settings.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
 import { makeMachine } from '../vault/platform.ts';
+import { memoryArea } from './memory-area.ts';
 
 export const CITY = 'Quelle est votre ville de résidence ?';
 export const asked = {
@@ -25,22 +26,6 @@ export const NOTHING = { remembered: false, waits: false, asks: false };
 export let machine: ReturnType<typeof makeMachine>;
 export let vault: Vault;
 export let lookUps: number;
-
-/** An area as `storage.session` is: JSON alone, gone with the browser. */
-function memoryArea(): SessionArea {
-  const items = new Map<string, string>();
-  return {
-    get: async (key) =>
-      Object.fromEntries(
-        [...items]
-          .filter(([name]) => key === null || name === key)
-          .map(([name, value]) => [name, JSON.parse(value)]),
-      ),
-    set: async (added) =>
-      Object.entries(added).forEach(([name, value]) => void items.set(name, JSON.stringify(value))),
-    remove: async (key) => void items.delete(key),
-  };
-}
 
 /** A desk over the vault. */
 export function makeDesk(

@@ -14,3 +14,10 @@ export function failPut(number: number, fail: (store: IDBObjectStore) => void) {
     return real.apply(this, args);
   });
 }
+
+/** Has the disk be full from now on; `vi.restoreAllMocks` ends it. */
+export function fillDisk() {
+  vi.spyOn(FakeObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+}
