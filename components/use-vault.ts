@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Ask, Request, Value } from '../lib/ask.ts';
 import type { Subject } from '../lib/challenge/remember.ts';
 import { copyForAWhile } from '../lib/clipboard.ts';
@@ -68,14 +68,22 @@ export interface Vault {
   dismiss(): void;
 }
 
+/** What else a page has of the vault's surroundings. */
+interface Around {
+  /** Calls back at each change of the lock, until the function returned is called. */
+  onLockChange?: (callback: () => void) => () => void;
+  /** The tab that a diagnosis is of, null for none; by default the vault's. */
+  findDiagnosed?: () => Promise<number | null>;
+}
+
 /**
- * The vault as the background tells it, for the tab `tabId`, read anew whenever the window gets the focus. A diagnosis is
- * of the tab that `findDiagnosed` finds.
+ * The vault as the background tells it, for the tab `tabId`, read anew whenever the window gets the focus, and when it
+ * was locked or unlocked.
  */
 export function useVault(
   ask: Ask,
   tabId: number | null,
-  findDiagnosed: () => Promise<number | null> = async () => tabId,
+  { onLockChange, findDiagnosed = async () => tabId }: Around = {},
 ): Vault {
   const [status, setStatus] = useState<Status | null>(null);
   /** Null until it was read. */
@@ -132,6 +140,12 @@ export function useVault(
     window.addEventListener('focus', read);
     return () => window.removeEventListener('focus', read);
   }, [reload]);
+
+  useEffect(() => onLockChange?.(() => void reload()), [reload, onLockChange]);
+  useEffect(() => {
+    // What is shown as open was locked meanwhile.
+    if (error === 'vault-locked') void reload();
+  }, [reload, error]);
 
   const change: Vault['change'] = async (name, request, words) => {
     const value = await attempt(name, request);

@@ -14,7 +14,7 @@ import { Suspension } from '../lib/background/suspension.ts';
 import { TabReports } from '../lib/background/tab-reports.ts';
 import { makeTimers } from '../lib/background/timers.ts';
 import { WaitingOutcomes } from '../lib/background/waiting-outcomes.ts';
-import { ASK_AGAIN, CHOOSE } from '../lib/messages.ts';
+import { ASK_AGAIN, CHOOSE, LOCK_CHANGED } from '../lib/messages.ts';
 import { followSettings, readSettings } from '../lib/settings.ts';
 import { openVault } from '../lib/vault/vault.ts';
 
@@ -40,11 +40,14 @@ export default defineBackground(() => {
     pause,
     now: Date.now,
   };
-  const timers = makeTimers(vault, needs.drafts);
+  // Where no page is open, nobody is there to hear it.
+  const tellPages = () => void browser.runtime.sendMessage(LOCK_CHANGED).catch(() => {});
+  const timers = makeTimers(vault, needs.drafts, tellPages);
   // A tab that has gone does not matter.
   const tellTab = (tabId: number, what: string) => browser.tabs.sendMessage(tabId, what).catch(() => {});
   const onLockChange = async (isOpen: boolean) => {
     await timers.watchLock();
+    tellPages();
     if (isOpen) await Promise.all((await reports.lockedTabs()).map((tabId) => tellTab(tabId, ASK_AGAIN)));
   };
   const desks = {

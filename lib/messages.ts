@@ -43,6 +43,8 @@ export const WAKE = 'memo-qcm:wake';
 export const ASK_AGAIN = 'memo-qcm:ask-again';
 /** What it tells when the owner presses "choose my answer" outside the page. */
 export const CHOOSE = 'memo-qcm:choose';
+/** What it tells the extension's own pages: the vault was locked or unlocked. Nothing answers it. */
+export const LOCK_CHANGED = 'memo-qcm:lock-changed';
 
 /** What the owner says to "remember this answer?"; `later` asks again the next time. */
 export type Decision = 'save' | 'later' | 'never';

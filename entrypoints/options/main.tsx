@@ -7,6 +7,7 @@ import { useVault } from '../../components/use-vault.ts';
 import { ask } from '../../lib/ask.ts';
 import { watchClipboard } from '../../lib/clipboard.ts';
 import { findTab } from '../../lib/find-tab.ts';
+import { onLockChange } from '../../lib/on-lock-change.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
 import { readShortcuts } from '../../lib/shortcuts.ts';
 import { siteAccess } from '../../lib/site-access.ts';
@@ -21,5 +22,6 @@ render(<Options />, document.body);
 
 function Options() {
   useLanguage();
-  return <OptionsApp vault={useVault(ask, null, findTab)} settings={settings} access={siteAccess} />;
+  const vault = useVault(ask, null, { onLockChange, findDiagnosed: findTab });
+  return <OptionsApp vault={vault} settings={settings} access={siteAccess} />;
 }

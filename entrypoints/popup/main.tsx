@@ -8,6 +8,7 @@ import { useVault } from '../../components/use-vault.ts';
 import { ask } from '../../lib/ask.ts';
 import { watchClipboard } from '../../lib/clipboard.ts';
 import { findTab } from '../../lib/find-tab.ts';
+import { onLockChange } from '../../lib/on-lock-change.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { siteAccess } from '../../lib/site-access.ts';
 
@@ -20,7 +21,7 @@ render(<Popup />, document.body);
 
 function Popup() {
   useLanguage();
-  return <PopupApp vault={useVault(ask, tabId)} access={siteAccess} onManage={manage} />;
+  return <PopupApp vault={useVault(ask, tabId, { onLockChange })} access={siteAccess} onManage={manage} />;
 }
 
 async function manage(): Promise<void> {

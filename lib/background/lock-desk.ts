@@ -4,7 +4,7 @@ import { note } from './note.ts';
 import { readStatus, type StatusNeeds } from './status.ts';
 
 export interface LockDeskNeeds extends StatusNeeds {
-  /** Called when the vault was locked or unlocked by its owner. */
+  /** Called when the vault was made, locked or unlocked by its owner. */
   onLockChange: (isOpen: boolean) => Promise<void>;
   /** Milliseconds since the epoch. */
   now: () => number;

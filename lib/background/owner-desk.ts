@@ -23,7 +23,7 @@ export interface OwnerDeskNeeds extends LockDeskNeeds, TabDeskNeeds {
 
 /** What the extension's own pages are answered. Changes can be taken back for a minute. */
 export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
-  const { vault, drafts, now, scheduleForgetUndo } = needs;
+  const { vault, drafts, now, onLockChange, scheduleForgetUndo } = needs;
   const entry = (
     kind: JournalEntry['kind'],
     detail: string,
@@ -55,11 +55,13 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
 
     async consent({ passphrase }) {
       await vault.create(passphrase);
+      await onLockChange(true);
       return status();
     },
 
     async startOver({ passphrase }) {
       await vault.startOver(passphrase);
+      await onLockChange(true);
       return status();
     },
 

@@ -1,5 +1,6 @@
 import type { Tab } from '../browsers/tab.ts';
 import { expect, importFile, marks, meet, rememberAlways, send, setUp, test } from './extension.ts';
+import { pressInRow } from './rows.ts';
 import { openSection } from './section.ts';
 
 const CITY = 'Quelle est votre ville de résidence ?';
@@ -51,6 +52,15 @@ test('answers behind a passphrase are locked, wait, and come back without a relo
   await page.waitFor('the mark', () => document.querySelector('[data-memo-qcm="answer"]') !== null, null);
   expect(await marks(page)).toEqual({ marked: ['PARIS: answer'], chosen: 'PARIS' });
   expect(page.errors).toEqual([]);
+
+  await pressInRow(options, CITY, 'Afficher');
+  await options.see('PARIS', '.row-answers');
+  const popup = await browser.openExtension('popup.html');
+  await popup.click({ role: 'button', name: 'Verrouiller' });
+  // Nobody comes back to that tab: it hears of it where it is.
+  await options.see('Réponses verrouillées');
+  expect(await options.text('body')).not.toContain('PARIS');
+  expect(options.errors).toEqual([]);
 });
 
 test('an answer that is accepted while all is locked waits for the passphrase', async ({

@@ -84,6 +84,14 @@ describe('a journal that cannot be written', () => {
   });
 });
 
+it('a vault that is made with a passphrase is watched from then on', async () => {
+  const fresh = startOwner(makeMachine());
+  await fresh.ask('consent', { passphrase: PASSPHRASE });
+  expect(fresh.told).toEqual([true]);
+  await fresh.ask('startOver', { passphrase: PASSPHRASE });
+  expect(fresh.told).toEqual([true, true]);
+});
+
 describe('locking', () => {
   it('drops the key at once while a long change is under way, and both are in the journal', async () => {
     await owner.vault.setPassphrase(PASSPHRASE);

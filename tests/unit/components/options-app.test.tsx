@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { OptionsApp } from '../../../components/options-app.tsx';
 import { useVault } from '../../../components/use-vault.ts';
 import type { Ask } from '../../../lib/ask.ts';
+import { CodedError } from '../../../lib/errors.ts';
 import type { Settings } from '../../../lib/settings.ts';
 import { ACCESS } from './given-access.ts';
 import { listed, makeQuestion, STATUS } from './given-vault.ts';
@@ -57,6 +58,35 @@ test('keeps to what needs no answers while they are locked', async () => {
   await goTo('#aide');
   expect(shownSections(body)).toEqual(['aide']);
   expect(body.textContent).not.toContain('Réponses verrouillées');
+});
+
+test('hides answers that are locked while they are on the screen, and asks for the passphrase', async () => {
+  const replies: Record<string, unknown> = { status: { ...STATUS, method: 'passphrase' } };
+  const { body, changeLock } = await options(replies);
+  await press(body, 'Afficher');
+  expect(body.textContent).toContain('PARIS');
+  replies.status = { ...STATUS, vault: 'locked', method: 'passphrase' };
+  await changeLock();
+  expect(body.textContent).not.toContain('PARIS');
+  expect(body.textContent).not.toContain('Ville ?');
+  expect(body.textContent).toContain('Réponses verrouillées');
+  replies.status = { ...STATUS, method: 'passphrase' };
+  await changeLock();
+  expect(body.textContent).toContain('Ville ?');
+  expect(body.textContent).not.toContain('PARIS');
+});
+
+test('asks for the passphrase where something was asked of what is locked by then', async () => {
+  const replies: Record<string, unknown> = { status: { ...STATUS, method: 'passphrase' } };
+  const { body, ask } = await options(replies);
+  replies.status = { ...STATUS, vault: 'locked', method: 'passphrase' };
+  ask.mockImplementation(async (name) => {
+    if (name === 'status') return replies.status;
+    throw new CodedError('vault-locked');
+  });
+  await press(body, 'Afficher');
+  expect(body.textContent).toContain('Réponses verrouillées');
+  expect(body.textContent).not.toContain('Ville ?');
 });
 
 test('adds a question letter for letter, the preferred answer last', async () => {
@@ -291,6 +321,13 @@ async function options(given: Record<string, unknown> = {}, section = '') {
     { name: 'lock' as const, keys: '' },
   ];
   const settings = { read, write, shortcuts };
-  const Options = () => <OptionsApp vault={useVault(ask, null)} access={ACCESS} settings={settings} />;
-  return { body: await mount(<Options />), ask: asked, write };
+  let told = () => {};
+  const onLockChange = (callback: () => void) => {
+    told = callback;
+    return () => {};
+  };
+  const Options = () => (
+    <OptionsApp vault={useVault(ask, null, { onLockChange })} access={ACCESS} settings={settings} />
+  );
+  return { body: await mount(<Options />), ask: asked, write, changeLock: () => settled(() => told()) };
 }
