@@ -115,7 +115,7 @@ export interface OwnerProtocol {
   mend(request: { kind: HealthKind; ids: string[] }): { mended: number };
   /** Deletes questions, or all of them; `undo` takes it back. Returns how many. */
   delete(request: { ids: string[] | 'all' }): { deleted: number };
-  /** Takes the last deletion, edit or import back. Refused with `undo-expired` after a minute. */
+  /** Takes the last deletion, edit or import back. Refused with `undo-expired` after a minute, or once a login taught more. */
   undo(request: Record<string, never>): { restored: number };
   /**
    * Hands over entries for an import, part by part: null begins a new one in place of any before. Returns its id.

@@ -6,8 +6,10 @@ import { idOf } from './blind-index.ts';
 import { base64Url, randomBytes } from './bytes.ts';
 import { sealEntry } from './journal.ts';
 import type { VaultKeys } from './keys.ts';
-import { ASIDE_PREFIX, RECORD_PREFIX, UNDO } from './layout.ts';
+import { ASIDE_PREFIX, UNDO } from './layout.ts';
+import { valuesOf } from './reading.ts';
 import { conditionOf, sealRecord } from './record.ts';
+import type { Sealed } from './seal.ts';
 import type { Change, Shelf, Watch } from './shelf.ts';
 import { makeSnapshot } from './undo.ts';
 
@@ -30,7 +32,7 @@ export async function encryptWriting(
   undoableAt: number | null,
   watch?: Watch,
 ): Promise<{ ids: string[]; change: Change }> {
-  const sealOne = async (record: QuestionRecord): Promise<[string, unknown]> => {
+  const sealOne = async (record: QuestionRecord): Promise<[string, Sealed]> => {
     const id = await idOf(index, record);
     return [id, await sealRecord(key, id, record)];
   };
@@ -46,7 +48,7 @@ export async function encryptWriting(
   const aside = await setAside(key, before);
   const absent = aside.map(([id]): [string, unknown] => [id, undefined]);
   const snapshot =
-    undoableAt === null ? [] : [[UNDO, makeSnapshot(undoableAt, [...before, ...absent])] as const];
+    undoableAt === null ? [] : [[UNDO, makeSnapshot(undoableAt, [...before, ...absent], puts)] as const];
   const entries = journal ? [await sealEntry(key, journal)] : [];
   return {
     ids,
@@ -60,14 +62,6 @@ export async function encryptWriting(
 
 /** Enough to keep the browser's threads busy, few enough to hear in time that a watch ends it. */
 const SEALED_AT_ONCE = 250;
-/** From here on, reading all that is stored in two requests takes less than one request for each value. */
-const MANY = 1_000;
-
-async function valuesOf(shelf: Shelf, ids: readonly string[]): Promise<unknown[]> {
-  if (ids.length < MANY) return shelf.get(ids);
-  const stored = new Map((await shelf.ranges([RECORD_PREFIX, ASIDE_PREFIX])).flat());
-  return ids.map((id) => stored.get(id));
-}
 
 /** The damaged ones among stored values, under ids that nothing is written to. */
 async function setAside(

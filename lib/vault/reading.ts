@@ -99,6 +99,16 @@ export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {
   return reading;
 }
 
+/** From here on, reading all that is stored in two requests takes less than one request for each value. */
+const MANY = 1_000;
+
+/** What is stored under the ids of records, be they many; undefined where there is nothing. */
+export async function valuesOf(shelf: Shelf, ids: readonly string[]): Promise<unknown[]> {
+  if (ids.length < MANY) return shelf.get(ids);
+  const stored = new Map((await shelf.ranges([RECORD_PREFIX, ASIDE_PREFIX])).flat());
+  return ids.map((id) => stored.get(id));
+}
+
 /** Decrypts records; what cannot be read is told by its id. */
 async function unsealAll(key: CryptoKey, stored: readonly (readonly [string, unknown])[]): Promise<Listed> {
   const records: Listed['records'] = [];

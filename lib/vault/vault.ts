@@ -14,7 +14,7 @@ import { makeMemoryArea, makeSessionKey, type SessionArea } from './session-key.
 import type { Watch } from './shelf.ts';
 import { openShelves } from './shelves.ts';
 import { openStore } from './store.ts';
-import { usableSnapshot } from './undo.ts';
+import { findUndo, isUsable } from './undo.ts';
 import { DEVICE_COST, makeUnlocking, type PassphraseCost, type Unlocking } from './unlocking.ts';
 
 /** What the vault takes of the machine; tests hand in their own. */
@@ -57,7 +57,10 @@ export interface Vault extends Reading, Unlocking {
     work: (reading: Reading) => Promise<Writing>,
     options?: { undoable?: boolean; watch?: Watch | undefined },
   ): Promise<string[]>;
-  /** Takes the last undoable change back. Returns how many records that touched. Throws `undo-expired`, `vault-locked`. */
+  /**
+   * Takes the last undoable change back. Returns how many records that touched. Throws `undo-expired`, also where something
+   * else was written since where it wrote; `vault-locked`.
+   */
   undo(): Promise<number>;
   /** Deletes what an undo would need, once it is too late for one. */
   forgetUndo(): Promise<void>;
@@ -148,17 +151,16 @@ export function openVault(platform: Partial<Platform> = {}): Vault {
     undo: () =>
       alone(async () => {
         await keys(); // ciphertext is put back unread: a locked vault would let that pass
-        const snapshot = usableSnapshot((await shelf.get([UNDO]))[0], now());
-        if (!snapshot) throw new CodedError('undo-expired');
-        const { put, remove } = snapshot.change;
-        await shelf.write({ put, remove: [...remove, UNDO] });
-        return snapshot.records;
+        const undo = await findUndo(shelf, now());
+        if (!undo) throw new CodedError('undo-expired');
+        await shelf.write(undo.change);
+        return undo.records;
       }),
 
     forgetUndo: () =>
       alone(async () => {
         const [stored] = await shelf.get([UNDO]);
-        if (stored !== undefined && !usableSnapshot(stored, now())) await shelf.write({ remove: [UNDO] });
+        if (stored !== undefined && !isUsable(stored, now())) await shelf.write({ remove: [UNDO] });
       }),
 
     async journal() {
