@@ -1,5 +1,6 @@
 import { isSilenced } from '../challenge/advise.ts';
 import { isKnown } from '../challenge/remember.ts';
+import { CodedError } from '../errors.ts';
 import type { Decision, Remembering } from '../messages.ts';
 import type { Settings } from '../settings.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -51,10 +52,14 @@ export async function settleOffer(
   return decision === 'save' ? kept : NOT_REMEMBERED;
 }
 
-/** Into the vault, or aside until it is unlocked. */
+/** Into the vault, or aside until it is unlocked: it may have been locked while this waited for another change. */
 async function keep(outcome: HeldOutcome, { vault, waiting }: LearnNeeds): Promise<Remembering> {
-  const isOpen = (await vault.state()) === 'open';
-  if (isOpen) await rememberOutcome(vault, outcome);
-  else await waiting.add(outcome);
-  return { remembered: isOpen, waits: !isOpen, asks: false };
+  try {
+    await rememberOutcome(vault, outcome);
+    return { ...NOT_REMEMBERED, remembered: true };
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.code !== 'vault-locked') throw error;
+    await waiting.add(outcome);
+    return { ...NOT_REMEMBERED, waits: true };
+  }
 }

@@ -11,6 +11,8 @@ const MAX_OFFERS = 10;
  */
 export class OfferedAnswers {
   readonly #offers: OutcomeList;
+  /** The last of the decisions, which are made one by one; it never rejects. */
+  #settled: Promise<unknown> = Promise.resolve();
 
   constructor(area: SessionArea) {
     this.#offers = new OutcomeList(area, 'offers');
@@ -25,11 +27,20 @@ export class OfferedAnswers {
     await this.#offers.write([...others, offer].slice(-MAX_OFFERS));
   }
 
-  /** Takes the offer about a question out, and returns it; null when there is none. */
-  async take(subject: Subject): Promise<HeldOutcome | null> {
-    const offers = await this.list();
-    await this.#offers.write(offers.filter((one) => !isAbout(one, subject)));
-    return offers.find((one) => isAbout(one, subject)) ?? null;
+  /**
+   * Does what was decided about the offer of a question, and takes it out once that is done: where `work` fails, it stays
+   * to be decided again. Returns what `work` does, null when there is no such offer.
+   */
+  settle<Value>(subject: Subject, work: (offer: HeldOutcome) => Promise<Value>): Promise<Value | null> {
+    const settling = this.#settled.then(async () => {
+      const offer = (await this.list()).find((one) => isAbout(one, subject));
+      if (!offer) return null;
+      const value = await work(offer);
+      await this.#offers.write((await this.list()).filter((one) => !isAbout(one, subject)));
+      return value;
+    });
+    this.#settled = settling.catch(() => {});
+    return settling;
   }
 }
 

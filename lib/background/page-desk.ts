@@ -10,6 +10,7 @@ import type { AskedQuestions } from './asked-questions.ts';
 import type { PageDesk, PageSpeaker } from './dispatch.ts';
 import { type LearnNeeds, learn, NOT_REMEMBERED, settleOffer } from './learn.ts';
 import { note } from './note.ts';
+import type { HeldOutcome } from './outcome-list.ts';
 import type { Suspension } from './suspension.ts';
 import type { StoredReport, TabReports } from './tab-reports.ts';
 import { Turns } from './turns.ts';
@@ -41,6 +42,9 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
     await reports.write(tabId, report);
     await showBadge(tabId, report);
   };
+  /** Whether it can be remembered or not, the outcome is told. */
+  const remember = async (outcome: HeldOutcome, { isPrivate }: PageSpeaker) =>
+    isPrivate ? NOT_REMEMBERED : learn(outcome, needs).catch(() => NOT_REMEMBERED);
   /** After a refusal nothing is sent without its owner, until an answer that was given by hand is accepted. */
   const suspend = async (isRefused: boolean, byHand: boolean, { isPrivate }: PageSpeaker) => {
     if (isPrivate) return;
@@ -99,10 +103,17 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       const report = await reports.read(tab.tabId);
       if (!report) return NOT_REMEMBERED;
       if (outcome.kind === 'decided') {
-        const offer = report.asks && !tab.isPrivate ? await offers.take(report) : null;
-        const remembering = offer ? await settleOffer(offer, outcome.decision, needs) : memoryOf(report);
-        await show(tab.tabId, { ...report, ...remembering });
-        return remembering;
+        const { decision } = outcome;
+        const settle = async (offer: HeldOutcome) => {
+          const settled = { ...report, ...(await settleOffer(offer, decision, needs)) };
+          await reports.write(tab.tabId, settled);
+          return settled;
+        };
+        const settled = report.asks && !tab.isPrivate ? await offers.settle(report, settle) : null;
+        // What the owner decided in the popup meanwhile is in the report by now.
+        const shown = settled ?? (await reports.read(tab.tabId)) ?? report;
+        await showBadge(tab.tabId, shown);
+        return memoryOf(shown);
       }
       // An outcome is believed only of the challenge that this tab asked advice for, and once; asked again because the
       // answer was lost, it is what it was.
@@ -117,7 +128,7 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       const { question, account } = report;
       if (outcome.kind === 'moved-on') {
         const moved = { kind: 'moved-on', account, question, proposition, at: now() } as const;
-        const remembering = tab.isPrivate ? NOT_REMEMBERED : await learn(moved, needs);
+        const remembering = await remember(moved, tab);
         await show(tab.tabId, { ...report, ...remembering, step: 'moved-on' });
         return remembering;
       }
@@ -125,9 +136,10 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       const isRefused = isRefusal(kind);
       let remembering: Remembering = NOT_REMEMBERED;
       if (isRefused || kind === 'accepted') {
-        await suspend(isRefused, byHand, tab);
+        // A suspension that cannot be stored holds in memory; its end does not.
+        await suspend(isRefused, byHand, tab).catch(() => {});
         const learned = { kind: isRefused ? 'refused' : 'accepted', account, question, proposition } as const;
-        if (!tab.isPrivate) remembering = await learn({ ...learned, at: now() }, needs);
+        remembering = await remember({ ...learned, at: now() }, tab);
       }
       const trouble = kind === 'accepted' ? null : { kind, code };
       await show(tab.tabId, { ...report, ...remembering, step: kind, code, trouble });

@@ -36,16 +36,15 @@ export function makeTabDesk(
     },
 
     async decide({ decision, tabId, ...subject }) {
-      const offer = await offers.take(subject);
-      if (offer) {
+      const settled = await offers.settle(subject, async (offer) => {
         const remembering = await settleOffer(offer, decision, needs);
         const report = tabId === null ? null : await reports.read(tabId);
-        if (tabId !== null && report?.question === subject.question && report.account === subject.account) {
-          const settled = { ...report, ...remembering };
-          await reports.write(tabId, settled);
-          await showBadge(tabId, settled);
-        }
-      }
+        if (tabId === null || report?.question !== subject.question || report.account !== subject.account)
+          return null;
+        await reports.write(tabId, { ...report, ...remembering });
+        return { ...report, ...remembering };
+      });
+      if (tabId !== null && settled) await showBadge(tabId, settled);
       return readStatus(needs, tabId);
     },
 
