@@ -7,6 +7,7 @@ const KEYS = {
   'vault-absent': 'error.vaultAbsent',
   'vault-locked': 'error.vaultLocked',
   'vault-key-lost': 'error.vaultKeyLost',
+  'vault-damaged': 'error.vaultDamaged',
   'vault-newer': 'error.vaultNewer',
   'vault-parameters': 'error.vaultParameters',
   'wrong-passphrase': 'error.wrongPassphrase',

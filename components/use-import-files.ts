@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { CodedError, type ErrorCode } from '../lib/errors.ts';
+import { codeOf, type ErrorCode } from '../lib/errors.ts';
 import { inSlices, type Pace } from '../lib/in-slices.ts';
 import { type Repaired, repairEntriesInSteps } from '../lib/qcm/repair.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
@@ -123,7 +123,7 @@ async function tryToOpen(file: LockedFile, secrets: readonly string[], pace: Pac
       return await openLockedFile(file, secret, pace);
     } catch (error) {
       pace.signal.throwIfAborted();
-      failed = error instanceof CodedError ? error.code : 'internal';
+      failed = codeOf(error);
     }
   }
   return failed;

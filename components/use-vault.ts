@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Ask, Request, Value } from '../lib/ask.ts';
 import type { Subject } from '../lib/challenge/remember.ts';
 import { copyForAWhile } from '../lib/clipboard.ts';
-import { CodedError, type ErrorCode } from '../lib/errors.ts';
+import { codeOf, type ErrorCode } from '../lib/errors.ts';
 import type { Decision, Diagnosis, OwnerProtocol, QuestionSummary, Status } from '../lib/messages.ts';
 import { i18n } from './i18n.ts';
 import { type List, readList } from './read-list.ts';
@@ -95,7 +95,7 @@ export function useVault(
 
   const drafts = useMemo(() => draftsOf(ask), [ask]);
 
-  const fail = (failure: unknown) => setError(failure instanceof CodedError ? failure.code : 'internal');
+  const fail = (failure: unknown) => setError(codeOf(failure));
   const attempt: Vault['attempt'] = useCallback(
     async (name, request) => {
       try {

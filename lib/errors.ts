@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'vault-absent',
   'vault-locked',
   'vault-key-lost',
+  'vault-damaged',
   'vault-newer',
   'vault-parameters',
   'wrong-passphrase',
@@ -33,4 +34,9 @@ export class CodedError extends Error {
     super(code, options);
     this.code = code;
   }
+}
+
+/** The code of whatever was thrown; `internal` for what has none. */
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof CodedError ? error.code : 'internal';
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CodedError, type ErrorCode } from '../errors.ts';
+import { CodedError, codeOf, type ErrorCode } from '../errors.ts';
 import { type OwnerProtocol, type PageProtocol, type Reply, WAKE } from '../messages.ts';
 import { ownerRequests, pageRequests } from './requests.ts';
 import { identifySender, type Sender, type Speaker } from './senders.ts';
@@ -41,7 +41,7 @@ export async function dispatch(
         : ask(desks.owner, ownerRequests, call.output, speaker);
     return { ok: true, value: await answer };
   } catch (error) {
-    return refusal(error instanceof CodedError ? error.code : 'internal');
+    return refusal(codeOf(error));
   }
 }
 

@@ -1,6 +1,6 @@
 import { isSilenced } from '../challenge/advise.ts';
 import { isKnown } from '../challenge/remember.ts';
-import { CodedError } from '../errors.ts';
+import { codeOf } from '../errors.ts';
 import type { Decision, Remembering } from '../messages.ts';
 import type { Settings } from '../settings.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -58,7 +58,7 @@ async function keep(outcome: HeldOutcome, { vault, waiting }: LearnNeeds): Promi
     await rememberOutcome(vault, outcome);
     return { ...NOT_REMEMBERED, remembered: true };
   } catch (error) {
-    if (!(error instanceof CodedError) || error.code !== 'vault-locked') throw error;
+    if (codeOf(error) !== 'vault-locked') throw error;
     await waiting.add(outcome);
     return { ...NOT_REMEMBERED, waits: true };
   }

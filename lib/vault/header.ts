@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CodedError } from '../errors.ts';
+import { CodedError, codeOf } from '../errors.ts';
 import { deviceMethodSchema } from './methods/device.ts';
 import { PARAMETERS_REFUSED, passphraseMethodSchema } from './methods/passphrase.ts';
 import { migrate, type Step } from './migrate.ts';
@@ -24,7 +24,7 @@ export function makeHeader(methods: Header['methods']): Header {
 
 /**
  * The header from what is stored under its key; null when nothing is. Throws `vault-newer` for a later version than
- * this code knows, `vault-parameters` for a cost out of bounds, `record-damaged` for anything else: such a header is
+ * this code knows, `vault-parameters` for a cost out of bounds, `vault-damaged` for anything else: such a header is
  * never overwritten.
  */
 export function parseHeader(stored: unknown): Header | null {
@@ -34,5 +34,14 @@ export function parseHeader(stored: unknown): Header | null {
   const header = v.safeParse(headerSchema, migrated?.value);
   if (header.success) return header.output;
   const isRefused = header.issues.some(({ message }) => message === PARAMETERS_REFUSED);
-  throw new CodedError(isRefused ? PARAMETERS_REFUSED : 'record-damaged');
+  throw new CodedError(isRefused ? PARAMETERS_REFUSED : 'vault-damaged');
+}
+
+/** Whether no version's code would make a header of what is stored. */
+export function isDamaged(stored: unknown): boolean {
+  try {
+    return parseHeader(stored) === null;
+  } catch (error) {
+    return codeOf(error) !== 'vault-newer';
+  }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { QuestionRecord } from '../challenge/answer.ts';
-import { CodedError } from '../errors.ts';
+import { CodedError, codeOf } from '../errors.ts';
 import { fromUtf8, utf8 } from './bytes.ts';
 import { migrate, type Step } from './migrate.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
@@ -32,7 +32,7 @@ export async function conditionOf(
   try {
     return (await open(key, id, stored)).isNewer ? 'newer' : 'sound';
   } catch (error) {
-    return error instanceof CodedError && error.code === 'vault-newer' ? 'newer' : 'damaged';
+    return codeOf(error) === 'vault-newer' ? 'newer' : 'damaged';
   }
 }
 

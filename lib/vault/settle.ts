@@ -1,6 +1,6 @@
 import { CodedError } from '../errors.ts';
 import type { Database } from './database.ts';
-import { parseHeader } from './header.ts';
+import { isDamaged, parseHeader } from './header.ts';
 import { DEVICE_KEY, HEADER, STAMP, UNDO } from './layout.ts';
 import type { Mirror } from './mirror.ts';
 import { nextStamp, parseStamp } from './stamp.ts';
@@ -22,7 +22,7 @@ export async function settle(database: Database, mirror: Mirror): Promise<void> 
   // Two vaults: each stays in its place.
   if (note && note.vault !== stamp?.vault) return;
   if (note && note.ahead.length > 0) await bringOver(database, mirror, note.ahead);
-  else if (stamp && stamp.change === note?.change) return;
+  else if (stamp && stamp.change === note?.change) return mendHeader(database, mirror, header);
   if (!stamp) await database.write({ put: [[STAMP, nextStamp(null)]] });
   await copy(database, mirror);
 }
@@ -51,6 +51,23 @@ export async function copy(database: Database, mirror: Mirror): Promise<void> {
   } catch {
     // What is in the database is what counts.
   }
+}
+
+/**
+ * What the mirror has under an id, undefined where it is not of the database's last change: an older header would let a
+ * passphrase in that was changed since.
+ */
+export async function readCopy(database: Database, mirror: Mirror, id: string): Promise<unknown> {
+  const [note, [stored]] = await Promise.all([mirror.note(), database.get([STAMP])]);
+  const stamp = parseStamp(stored);
+  const isCurrent = note?.ahead.length === 0 && note.vault === stamp?.vault && note.change === stamp.change;
+  return isCurrent ? (await mirror.read())?.get(id) : undefined;
+}
+
+async function mendHeader(database: Database, mirror: Mirror, header: unknown): Promise<void> {
+  if (!isDamaged(header)) return;
+  const copied = await readCopy(database, mirror, HEADER);
+  if (!isDamaged(copied)) await database.write({ put: [[HEADER, copied]] });
 }
 
 async function restore(database: Database, mirror: Mirror): Promise<void> {

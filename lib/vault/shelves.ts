@@ -1,8 +1,8 @@
-import { CodedError } from '../errors.ts';
+import { codeOf } from '../errors.ts';
 import type { Database } from './database.ts';
 import { JOURNAL_PREFIX, STAMP, UNDO } from './layout.ts';
 import type { Mirror } from './mirror.ts';
-import { copy, settle } from './settle.ts';
+import { copy, readCopy, settle } from './settle.ts';
 import type { Change, Shelf } from './shelf.ts';
 import { nextStamp, parseStamp } from './stamp.ts';
 import { makeStandIn, needsPassphrase } from './stand-in.ts';
@@ -11,6 +11,8 @@ import { makeStandIn, needsPassphrase } from './stand-in.ts';
 export interface Shelves extends Shelf {
   /** Replaces everything there is by a new vault. */
   startOver(change: Change): Promise<void>;
+  /** What the mirror has under an id; undefined where it is not of the last change. */
+  copied(id: string): Promise<unknown>;
   /** Where the vault was last found. */
   place(): 'database' | 'mirror';
   /** Has database and mirror compared again before the next use. */
@@ -42,7 +44,7 @@ export function openShelves(database: Database, mirror: Mirror, locks: LockManag
       return value;
     } catch (error) {
       settling = undefined;
-      if (!isRefused(error)) throw error;
+      if (codeOf(error) !== 'storage-refused') throw error;
       const value = await use(standIn);
       place = 'mirror';
       return value;
@@ -74,20 +76,17 @@ export function openShelves(database: Database, mirror: Mirror, locks: LockManag
           const [all = []] = await database.ranges(['']);
           await write({ ...change, remove: all.map(([id]) => id) }, { isNew: true });
         } catch (error) {
-          if (!isRefused(error) || !needsPassphrase(new Map(change.put))) throw error;
+          if (codeOf(error) !== 'storage-refused' || !needsPassphrase(new Map(change.put))) throw error;
           await mirror.drop();
           await standIn.write(change);
         }
       }),
+    copied: (id) => readCopy(database, mirror, id),
     place: () => place,
     unsettle() {
       settling = undefined;
     },
   };
-}
-
-function isRefused(error: unknown): boolean {
-  return error instanceof CodedError && error.code === 'storage-refused';
 }
 
 /**

@@ -2,6 +2,7 @@ import { CodedError } from '../errors.ts';
 import type { JournalEntry } from '../messages.ts';
 import { type Header, makeHeader, parseHeader } from './header.ts';
 import { sealEntry } from './journal.ts';
+import { toJson } from './json-bytes.ts';
 import { deriveKeys } from './keys.ts';
 import { DEVICE_KEY, HEADER } from './layout.ts';
 import { wrapForDevice } from './methods/device.ts';
@@ -14,7 +15,7 @@ import {
 } from './methods/passphrase.ts';
 import { methodOf, type Opening } from './opening.ts';
 import type { SessionKey } from './session-key.ts';
-import type { Shelf } from './shelf.ts';
+import type { Shelves } from './shelves.ts';
 
 /** What unlocks the vault, and how that is changed. Records are never touched: each method wraps the same vault key. */
 export interface Unlocking {
@@ -42,7 +43,7 @@ export interface Unlocking {
 
 /** What the operations work with. */
 export interface Unlockable {
-  shelf: Shelf;
+  shelf: Shelves;
   session: SessionKey;
   opening: Opening;
   alone: <Value>(work: () => Promise<Value>) => Promise<Value>;
@@ -63,10 +64,11 @@ export interface PassphraseCost {
 export const DEVICE_COST: PassphraseCost = { floor: ITERATION_FLOOR, choose: () => calibrateIterations() };
 
 export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost }: Unlockable): Unlocking {
-  const readMethod = async () => {
-    const header = parseHeader((await shelf.get([HEADER]))[0]);
+  const methodIn = (stored: unknown) => {
+    const header = parseHeader(stored);
     return header && methodOf(header);
   };
+  const readMethod = async () => methodIn((await shelf.get([HEADER]))[0]);
 
   /** The passphrase's method; null in a device vault. */
   const readPassphraseMethod = async () => {
@@ -86,6 +88,22 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
     });
     opening.forget();
   };
+
+  /**
+   * The vault key. A wrap that was damaged cannot be told from a wrong passphrase: where the copy of it is another and
+   * opens, that takes its place.
+   */
+  const unwrap = (method: PassphraseMethod, passphrase: string) =>
+    unwrapWithPassphrase(method, passphrase).catch(async (error: unknown) => {
+      const copied = await shelf
+        .copied(HEADER)
+        .then(methodIn)
+        .catch(() => null);
+      if (copied?.kind !== 'passphrase' || print(copied) === print(method)) throw error;
+      const vaultKey = await unwrapWithPassphrase(copied, passphrase);
+      await writeMethod(copied).catch(() => {}); // the copy opens the next time too
+      return vaultKey;
+    });
 
   /** A wrap that is too cheap by now is made again. Where that cannot be written, the old one still opens. */
   const strengthen = async (
@@ -134,14 +152,14 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
       alone(async () => {
         const method = await readPassphraseMethod();
         if (!method) throw new CodedError('wrong-passphrase');
-        await writeMethod(await wrap(await unwrapWithPassphrase(method, current), next));
+        await writeMethod(await wrap(await unwrap(method, current), next));
       }),
 
     removePassphrase: (current) =>
       alone(async () => {
         const method = await readPassphraseMethod();
         if (!method) return;
-        const onDevice = await wrapForDevice(await unwrapWithPassphrase(method, current));
+        const onDevice = await wrapForDevice(await unwrap(method, current));
         await writeMethod(onDevice.method, onDevice.deviceKey);
         await session.drop();
       }),
@@ -150,7 +168,7 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
       unlockAlone(async () => {
         const method = await readPassphraseMethod();
         if (!method) return;
-        const vaultKey = await unwrapWithPassphrase(method, passphrase);
+        const vaultKey = await unwrap(method, passphrase);
         await session.hold(vaultKey, await lockAfter());
         await strengthen(method, vaultKey, passphrase);
       }),
@@ -175,3 +193,5 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
       }),
   };
 }
+
+const print = (method: PassphraseMethod) => JSON.stringify(toJson(method));

@@ -1,4 +1,4 @@
-import { CodedError, type ErrorCode } from '../errors.ts';
+import { CodedError, codeOf, type ErrorCode } from '../errors.ts';
 import type { JournalEntry } from '../messages.ts';
 import { encryptWriting, type Writing } from './change.ts';
 import { newVault } from './creating.ts';
@@ -109,16 +109,15 @@ export function openVault(platform: Partial<Platform> = {}): Vault {
       try {
         return (await opening.isThere()) ? 'open' : 'absent';
       } catch (error) {
-        if (error instanceof CodedError && error.code === 'vault-locked') return 'locked';
-        return { problem: error instanceof CodedError ? error.code : 'internal' };
+        const problem = codeOf(error);
+        return problem === 'vault-locked' ? 'locked' : { problem };
       }
     },
 
     async create(passphrase) {
       const isMade = await alone(async () => {
-        const isRefused = (error: unknown) => error instanceof CodedError && error.code === 'storage-refused';
         const canStandIn = (error: unknown) => {
-          if (passphrase !== undefined && isRefused(error)) return false;
+          if (passphrase !== undefined && codeOf(error) === 'storage-refused') return false;
           throw error;
         };
         if (await isThere().catch(canStandIn)) return false;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CodedError } from '../../errors.ts';
 import { seal, sealedSchema, unseal } from '../seal.ts';
 
 /** Unlocks without asking anything, with a key that the browser keeps and does not hand out. */
@@ -20,7 +21,9 @@ export async function wrapForDevice(
   return { method: { kind: 'device', wrapped: await seal(deviceKey, PURPOSE, ID, vaultKey) }, deviceKey };
 }
 
-/** The vault key. Throws `record-damaged` where key and wrap do not belong together. */
+/** The vault key. Throws `vault-damaged` where key and wrap do not belong together. */
 export function unwrapOnDevice(method: DeviceMethod, deviceKey: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
-  return unseal(deviceKey, PURPOSE, ID, method.wrapped);
+  return unseal(deviceKey, PURPOSE, ID, method.wrapped).catch((cause: unknown) => {
+    throw new CodedError('vault-damaged', { cause });
+  });
 }

@@ -214,7 +214,7 @@ describe('the mirror', () => {
     const stamp = await get<{ vault: string }>('stamp', machine.store());
     await set('header', { v: 1, methods: 'damaged' }, machine.store());
     await set('stamp', { ...stamp, change: 'another' }, machine.store());
-    expect(await machine.open().state()).toEqual({ problem: 'record-damaged' });
+    expect(await machine.open().state()).toEqual({ problem: 'vault-damaged' });
     expect(machine.local.items.get(MIRROR_VALUES)).toBe(sound);
   });
 

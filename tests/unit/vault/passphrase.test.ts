@@ -273,6 +273,7 @@ describe('a vault', () => {
         { ...header, methods: header.methods.map((method) => ({ ...method, iterations })) },
         machine.store(),
       );
+      machine.local.items.clear(); // or it would be mended
       const derive = vi.spyOn(crypto.subtle, 'deriveKey');
       derive.mockClear();
       const later = machine.open();
