@@ -20,11 +20,15 @@ export async function ask<Name extends keyof OwnerProtocol>(
 }
 
 async function send(message: unknown): Promise<unknown> {
+  let reply: unknown;
   try {
-    return await browser.runtime.sendMessage(message);
+    reply = await browser.runtime.sendMessage(message);
   } catch (cause) {
     throw new CodedError('interrupted', { cause });
   }
+  // Where another page of ours hears it too, the background's silence is no error to the browser.
+  if (reply === undefined) throw new CodedError('interrupted');
+  return reply;
 }
 
 function parseReply<T>(reply: unknown): Reply<T> {
