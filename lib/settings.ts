@@ -35,7 +35,7 @@ const schema = v.object({
   remember: v.fallback(v.picklist(['ask', 'always']), 'ask'),
   theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
   language: v.fallback(v.picklist(['browser', 'fr', 'en']), 'browser'),
-  lockAfter: v.fallback(v.union([v.null(), v.picklist([1, 5, 15, 30, 60])]), 15),
+  lockAfter: v.fallback(v.nullable(v.picklist([1, 5, 15, 30, 60])), 15),
   exportedAt: v.exactOptional(v.fallback(v.number(), 0)),
   reminderPutOffAt: v.exactOptional(v.fallback(v.number(), 0)),
 });

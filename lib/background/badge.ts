@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
+import type { GeneratedI18nStructure } from '#i18n';
+import { browserText } from '../browser-text.ts';
 import type { TabReport } from '../messages.ts';
 
 type Look = { text: string; colour: string; title: TitleKey };
-type TitleKey =
-  `action.title.${'idle' | 'selected' | 'marked' | 'candidates' | 'unknown' | 'refused' | 'accepted' | 'waits' | 'asks' | 'sent' | 'blocked' | 'unclear' | 'locked' | 'setUp'}`;
+type TitleKey = Extract<keyof GeneratedI18nStructure, `action.title.${string}`>;
 
 const GREEN = '#0b6b3a';
 const AMBER = '#7a4b00';
@@ -14,7 +14,7 @@ const RED = '#a1172b';
 export async function showBadge(tabId: number, report: TabReport | null): Promise<void> {
   const { text, colour, title } = report ? lookOf(report) : IDLE;
   await Promise.all([
-    browser.action.setTitle({ tabId, title: i18n.t(title) }),
+    browser.action.setTitle({ tabId, title: browserText(title) }),
     // Firefox for Android has no badge.
     browser.action.setBadgeText?.({ tabId, text }),
     browser.action.setBadgeBackgroundColor?.({ tabId, color: colour }),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** Makes a value of the next version from one of the version before. */
 export type Step = (old: Record<string, unknown>) => Record<string, unknown>;
 
-const versioned = v.looseObject({ v: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) });
+const versioned = v.object({ v: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) });
 
 /**
  * A stored value brought to the version that this code writes, `steps.length + 1`: the first step leads from version 1
@@ -14,10 +14,10 @@ export function migrate(
   stored: unknown,
   steps: readonly Step[],
 ): { value: unknown; isNewer: boolean } | null {
-  const parsed = v.safeParse(versioned, stored);
-  if (!parsed.success) return null;
+  if (!v.is(versioned, stored)) return null;
+  const first: { v: number } & Record<string, unknown> = { ...stored };
   const value = steps
-    .slice(parsed.output.v - 1)
-    .reduce<typeof parsed.output>((old, step) => ({ ...step(old), v: old.v + 1 }), parsed.output);
+    .slice(first.v - 1)
+    .reduce<typeof first>((old, step) => ({ ...step(old), v: old.v + 1 }), first);
   return { value, isNewer: value.v > steps.length + 1 };
 }

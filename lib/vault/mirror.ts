@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CodedError } from '../errors.ts';
 import { fromJson, toJson } from './json-bytes.ts';
+import { pairSchema } from './pair.ts';
 import { stampSchema } from './stamp.ts';
 
 /** What is used of a storage area that outlives the browser (`browser.storage.local`). */
@@ -40,7 +41,7 @@ const noteSchema = v.object({
   /** Ids that were put or removed here while the database was refused, and that it has yet to learn of. */
   ahead: v.array(v.string()),
 });
-const valuesSchema = v.array(v.strictTuple([v.string(), v.unknown()]));
+const valuesSchema = v.array(pairSchema);
 
 export function makeMirror(area: LocalArea): Mirror {
   return {

@@ -56,7 +56,7 @@ export async function unseal(
   }
 }
 
-const newerSchema = v.object({ v: v.pipe(v.number(), v.integer(), v.gtValue(FORMAT_VERSION)) });
+const newerSchema = v.object({ v: v.pipe(v.number(), v.safeInteger(), v.minValue(FORMAT_VERSION + 1)) });
 
 function parameters(nonce: Uint8Array<ArrayBuffer>, purpose: Purpose, id: string): AesGcmParams {
   const additionalData = utf8(JSON.stringify(['memo-qcm', FORMAT_VERSION, purpose, id]));

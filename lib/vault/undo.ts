@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { toBase64 } from './bytes.ts';
 import { ASIDE_PREFIX, UNDO } from './layout.ts';
+import { pairSchema } from './pair.ts';
 import { valuesOf } from './reading.ts';
 import { type Sealed, sealedSchema } from './seal.ts';
 import type { Change, Shelf } from './shelf.ts';
@@ -13,10 +14,10 @@ type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
 const snapshotSchema = v.strictObject({
   at: v.number(),
-  put: v.array(v.strictTuple([v.string(), v.unknown()])),
+  put: v.array(pairSchema),
   remove: v.array(v.string()),
   /** The nonces of what the change itself put, in base64: whatever is written there later has another. */
-  written: v.array(v.strictTuple([v.string(), v.string()])),
+  written: v.array(pairSchema),
 });
 
 /** `before` are all values that the change touches, undefined where there is none; `puts` are the records it puts. */

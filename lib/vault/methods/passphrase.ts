@@ -22,7 +22,7 @@ const PASSPHRASE_LENGTH = 10;
 
 const iterationsSchema = v.pipe(
   v.number(PARAMETERS_REFUSED),
-  v.integer(PARAMETERS_REFUSED),
+  v.safeInteger(PARAMETERS_REFUSED),
   v.minValue(LEAST_ITERATIONS, PARAMETERS_REFUSED),
   v.maxValue(MOST_ITERATIONS, PARAMETERS_REFUSED),
 );
