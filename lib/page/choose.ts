@@ -1,8 +1,8 @@
 import type { Option } from './options.ts';
 import { isSeen } from './visible.ts';
 
-/** A page has this long to show what came of a step before the next is made, in milliseconds. */
-const SETTLES_IN = 90;
+/** A page has this long to show what came of a step before the next is made, in milliseconds; slow ones take most of it. */
+const SETTLES_IN = 1_000;
 
 /**
  * `chosen` has just been chosen by this; `as-it-was` needed nothing; `trying` was tried, and what
@@ -21,6 +21,7 @@ export function makeChooser(now = () => performance.now()): (option: Option) => 
   const settle = () => {
     const isNew = step > 0;
     step = 0;
+    last = Number.NEGATIVE_INFINITY;
     return isNew ? 'chosen' : 'as-it-was';
   };
   return (option) => {
@@ -28,9 +29,11 @@ export function makeChooser(now = () => performance.now()): (option: Option) => 
     if (!option.choose) return 'failed';
     if (now() - last < SETTLES_IN) return 'trying';
     if (!isSeen(option.shown)) return 'waiting';
-    last = now();
     const isTried = option.choose(step);
-    step += 1;
+    if (isTried) {
+      step += 1;
+      last = now();
+    }
     if (option.isChosen()) return settle();
     return isTried ? 'trying' : 'failed';
   };
