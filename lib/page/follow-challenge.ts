@@ -56,6 +56,8 @@ export function followChallenge(
   let located: LocatedChallenge | null = null;
   let said: OutcomeReport['kind'] | null = null;
   let choices = 0;
+  /** The option that was chosen here, as long as it is. */
+  let selected: Option | null = null;
   // Where nobody hears the outcome, an answer whose choice is gone may have been sent, and be wrong.
   const mostChoices = source === 'page' ? 1 : MAX_CHOICES;
   let touched = false;
@@ -217,6 +219,7 @@ export function followChallenge(
         if (progress === 'trying' || !isThere(answer.label)) return;
       }
       const isSelected = choices > 0 && answer?.isChosen() === true;
+      selected = isSelected ? answer : null;
       if (sending !== 'sent') say(isSelected ? 'selected' : 'marked');
       const isReady = isSelected || (answer !== undefined && !answer.choose);
       if (sending === 'no' && mode === 'automatic' && mayActHere && isReady && !touched && !isAsked) {
@@ -254,7 +257,10 @@ export function followChallenge(
     // A dialog that fades in, or is shown by a class, changes no node when it has come to be seen; nor does a frame that
     // loads anew tell.
     const polling = setInterval(() => {
-      if (!located || isWaiting || !isThere(located.scope)) look();
+      // Nor does a choice that is undone where it was made, and what undid it is not to be fought.
+      const isUndone = selected !== null && isThere(selected.label) && !selected.isChosen();
+      if (isUndone) hold();
+      if (isUndone || !located || isWaiting || !isThere(located.scope)) look();
     }, POLL_EVERY);
     life.signal.addEventListener('abort', () => clearInterval(polling));
     look();
