@@ -23,7 +23,14 @@ export function DemonstrationQuestion({ mode }: { mode: Mode }) {
     () =>
       followChallenge(
         { question: QUESTION, propositions: PROPOSITIONS },
-        { mayChoose: true, lastWord: null, claimSending: () => false, onEnded() {}, source: 'probe' },
+        {
+          mayChoose: true,
+          isHeld: false,
+          lastWord: null,
+          claimSending: () => false,
+          onEnded() {},
+          source: 'probe',
+        },
         standIn(mode),
       ).leave,
     [],

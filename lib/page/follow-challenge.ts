@@ -24,6 +24,8 @@ export interface FollowedChallenge {
   chooseNow(): void;
   /** Nothing more is chosen by itself: the page may draw a question anew before it is told why. */
   hold(): void;
+  /** Whether it is held, be it so or since its owner had their hand on an option. */
+  isHeld(): boolean;
   /** Stops watching, and takes marks and note off the page. */
   leave(): void;
 }
@@ -48,7 +50,7 @@ const COUNTDOWN = 2;
  */
 export function followChallenge(
   challenge: Challenge,
-  { mayChoose, lastWord, claimSending, onEnded, source }: Conditions,
+  { mayChoose, isHeld, lastWord, claimSending, onEnded, source }: Conditions,
   around: Surroundings,
 ): FollowedChallenge {
   const { document, background, words } = around;
@@ -60,7 +62,7 @@ export function followChallenge(
   let selected: Option | null = null;
   // Where nobody hears the outcome, an answer whose choice is gone may have been sent, and be wrong.
   const mostChoices = source === 'page' ? 1 : MAX_CHOICES;
-  let touched = false;
+  let touched = isHeld;
   /** An option is being chosen by a script's click, and not by its owner. */
   let isChoosing = false;
   /** The owner has asked for the choice by themselves. */
@@ -78,7 +80,7 @@ export function followChallenge(
   let lastChosen: string | null = null;
   let isQuiet = source === 'page';
   let sending: 'no' | 'counting' | 'sent' | 'cancelled' = 'no';
-  let chooseNow = () => {};
+  let look = () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const say = (kind: 'marked' | 'selected' | 'sent' | 'not-found' | 'ended') => {
@@ -117,12 +119,21 @@ export function followChallenge(
       isChoosing = false;
     }
   };
+  const watch = watchTrees(
+    {
+      // Until there is advice nothing looks for the question but the owner's own hand.
+      located: () => located ?? locateChallenge(document, challenge),
+      isOurs: () => isChoosing,
+      onMutation: () => look(),
+      onTouch: hold,
+      onChoice: noteChoice,
+    },
+    life.signal,
+  );
   const start = async () => {
-    const { advice, mode, suspended } = await background.advice({
-      ...challenge,
-      account: around.identifier(),
-      source,
-    });
+    const advising = background.advice({ ...challenge, account: around.identifier(), source });
+    watch(treesOf(document));
+    const { advice, mode, suspended } = await advising;
     if (life.signal.aborted) return;
     isQuiet = source === 'page' && !('candidates' in advice) && advice.kind !== 'not-offered';
     const mayActHere = mayChoose && mode !== 'highlight';
@@ -231,29 +242,13 @@ export function followChallenge(
       else tell(lastWord, noteKey(advice, isSelected), isSuspended ? 'page.note.suspended' : null);
     };
     // On a page that cannot be read nothing is done, and nothing is thrown at it.
-    const look = () => {
+    look = () => {
       try {
         follow();
       } catch {
         leave();
       }
     };
-    chooseNow = () => {
-      isAsked = true;
-      touched = false;
-      choices = 0;
-      look();
-    };
-    const watch = watchTrees(
-      {
-        located: () => located,
-        isOurs: () => isChoosing,
-        onMutation: look,
-        onTouch: hold,
-        onChoice: noteChoice,
-      },
-      life.signal,
-    );
     // A dialog that fades in, or is shown by a class, changes no node when it has come to be seen; nor does a frame that
     // loads anew tell.
     const polling = setInterval(() => {
@@ -288,6 +283,12 @@ export function followChallenge(
     hold,
     wasSent: () => sending === 'sent',
     chosen: () => lastChosen,
-    chooseNow: () => chooseNow(),
+    isHeld: () => touched,
+    chooseNow: () => {
+      isAsked = true;
+      touched = false;
+      choices = 0;
+      look();
+    },
   };
 }

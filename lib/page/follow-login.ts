@@ -59,12 +59,14 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     mayChoose = !refused.has(challenge.question),
   ) => {
     hearBackground();
+    const isHeld = followed?.challenge === challenge && followed.isHeld();
     followed?.leave();
     hideConclusion();
     followed = followChallenge(
       challenge,
       {
         mayChoose,
+        isHeld,
         lastWord,
         claimSending: (advice, suspended) => {
           const isAllowed = !isReadFromPage && maySend(advice, login, suspended);

@@ -26,6 +26,8 @@ export interface Surroundings {
 export interface Conditions {
   /** Nothing is chosen where a wrong answer to this very question was given. */
   mayChoose: boolean;
+  /** Its owner has had their hand on its options, or it was held for another reason: it stays so. */
+  isHeld: boolean;
   /** What came of an answer a moment ago; it is told with the advice. */
   lastWord: NoteKey | null;
   /** Asks whether this answer may be sent now without its owner, which it may be once at most. */

@@ -3,7 +3,7 @@ import type { LocatedChallenge } from './locate.ts';
 
 /** What is heard of a page while a question is on it. */
 export interface Heard {
-  /** Where the question is now; null while it is nowhere. */
+  /** Where the question is now; null while it is nowhere. Asked only when the owner does something. */
   located: () => LocatedChallenge | null;
   /** What a script's click changes is told by an event that browsers trust: whether this one is ours. */
   isOurs: () => boolean;
@@ -26,8 +26,8 @@ export function watchTrees(
   /** What an event of the owner's own happened on, with the question that is there; null for all other events. */
   const byOwner = (event: Event) => {
     const [target] = event.composedPath();
-    const found = located();
-    if (!event.isTrusted || !found || !isNode(target)) return null;
+    const found = event.isTrusted ? located() : null;
+    if (!found || !isNode(target)) return null;
     return { target, found, labels: [...found.options.values()].map(({ label }) => label) };
   };
   // A change tells of radio buttons and lists, also by the keyboard; a click of options that are none of these.

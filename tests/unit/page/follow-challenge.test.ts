@@ -1,6 +1,19 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
-import { background, CITY, chosen, marks, notes, pass, probe, radio, showDialog } from './followed-page.ts';
+import {
+  advised,
+  background,
+  CITY,
+  chooseByHand,
+  chosen,
+  marks,
+  notes,
+  pass,
+  probe,
+  radio,
+  showDialog,
+  told,
+} from './followed-page.ts';
 
 vi.mock('../../../lib/page/visible.ts', async () => (await import('./fake-layout.ts')).visible());
 vi.mock('../../../lib/page/dom.ts', async (load) => (await import('./fake-layout.ts')).dom(load as never));
@@ -15,6 +28,35 @@ test('the answer is marked and selected', async () => {
   expect(chosen()).toBe('PARIS');
   expect(notes()).toEqual(['page.note.selected']);
   expect(background.reports).toEqual([{ kind: 'selected' }]);
+});
+
+test('what its owner chose before unlocking is not chosen over', async () => {
+  background.advice = async () => ({ advice: { kind: 'locked' }, mode: 'select', suspended: false });
+  await ask();
+  showDialog();
+  await pass(200);
+  chooseByHand('NICE');
+  background.advice = async () => advised('PARIS');
+  told.askAgain();
+  await pass(500);
+  expect(marks()).toEqual(['PARIS: answer']);
+  expect(chosen()).toBe('NICE');
+});
+
+test('what its owner chose while the background was slow is not chosen over', async () => {
+  let reply = () => {};
+  background.advice = () =>
+    new Promise((resolve) => {
+      reply = () => resolve(advised('PARIS'));
+    });
+  await ask();
+  showDialog();
+  await pass(200);
+  chooseByHand('NICE');
+  reply();
+  await pass(500);
+  expect(marks()).toEqual(['PARIS: answer']);
+  expect(chosen()).toBe('NICE');
 });
 
 test('a choice that the page undoes later is not told as selected', async () => {
