@@ -17,6 +17,7 @@ export type Progress = 'chosen' | 'as-it-was' | 'trying' | 'waiting' | 'failed';
  */
 export function makeChooser(now = () => performance.now()): (option: Option) => Progress {
   let step = 0;
+  let shown: Element | null = null;
   let last = Number.NEGATIVE_INFINITY;
   const settle = () => {
     const isNew = step > 0;
@@ -28,7 +29,10 @@ export function makeChooser(now = () => performance.now()): (option: Option) => 
     if (option.isChosen()) return settle();
     if (!option.choose) return 'failed';
     if (now() - last < SETTLES_IN) return 'trying';
-    if (!isSeen(option.shown)) return 'waiting';
+    // From then on it is for its owner to scroll.
+    const isNew = option.shown !== shown;
+    shown = option.shown;
+    if (!isSeen(shown, isNew)) return 'waiting';
     const isTried = option.choose(step);
     if (isTried) {
       step += 1;

@@ -20,11 +20,11 @@ const HIDING = /opacity|blur|brightness|contrast|url|gradient/;
 
 /**
  * Whether a person sees `element` now: opaque enough with all that is around it, of some size, and on the screen with
- * nothing over it. One that is only scrolled out of sight is brought into it first.
+ * nothing over it. One that is only scrolled out of sight is brought into it first, where `mayScroll`.
  */
-export function isSeen(element: Element): boolean {
+export function isSeen(element: Element, mayScroll = true): boolean {
   if (!isShown(element)) return false;
-  if (!isOnScreen(element)) Element.prototype.scrollIntoView.call(element, { block: 'nearest' });
+  if (mayScroll && !isOnScreen(element)) Element.prototype.scrollIntoView.call(element, { block: 'center' });
   return opacityOf(element) >= MIN_OPACITY && isInSight(element);
 }
 
