@@ -23,45 +23,37 @@ export function watchTrees(
   const watched = new WeakSet<Tree>();
   const observer = new MutationObserver(onMutation);
   signal.addEventListener('abort', () => observer.disconnect());
-  /** What an event of the owner's own happened on, with the question that is there; null for all other events. */
-  const byOwner = (event: Event) => {
-    const [target] = event.composedPath();
-    const found = event.isTrusted ? located() : null;
-    if (!found || !isNode(target)) return null;
-    return { target, found, labels: [...found.options.values()].map(({ label }) => label) };
-  };
-  // A change tells of radio buttons and lists, also by the keyboard; a click of options that are none of these.
-  const onClick = (event: Event) => {
-    const heard = byOwner(event);
-    if (!heard) return;
-    if (heard.labels.some((label) => contains(label, heard.target))) onTouch();
-    setTimeout(onChoice);
-  };
-  const onChange = (event: Event) => {
-    const heard = byOwner(event);
-    if (heard && !isOurs() && contains(heard.found.scope, heard.target)) onTouch();
-    setTimeout(onChoice);
-  };
-  // Of widgets that are none of the browser's own, their keys: on an option, or on what holds the options.
-  const onKey = (event: Event) => {
-    const heard = byOwner(event);
-    // By its name: an event in a frame is of that frame's class.
-    if (!heard || Reflect.get(event, 'key') === 'Tab') return;
-    const { target, found, labels } = heard;
-    const isOnOptions = labels.some((label) => contains(label, target) || contains(target, label));
-    if (contains(found.scope, target) && isOnOptions) onTouch();
+  /** Has the owner's events of a type looked at: whether their hand was on an option. */
+  const listen = (
+    tree: Tree,
+    type: string,
+    isTouch: (target: Node, found: LocatedChallenge, labels: HTMLElement[], event: Event) => boolean,
+  ) => {
+    const hear = (event: Event) => {
+      const [target] = event.composedPath();
+      const found = event.isTrusted ? located() : null;
+      if (found && isNode(target)) {
+        const labels = [...found.options.values()].map(({ label }) => label);
+        if (isTouch(target, found, labels, event)) onTouch();
+      }
+      setTimeout(onChoice);
+    };
+    EventTarget.prototype.addEventListener.call(tree, type, hear, { capture: true, signal });
   };
   return (trees) => {
     for (const tree of trees.filter((one) => !watched.has(one))) {
       watched.add(tree);
       observer.observe(tree, { childList: true, subtree: true, characterData: true });
-      // A change does not leave the shadow root that it happens in, and nothing leaves a frame.
-      const options = { capture: true, signal };
-      const listen = (type: string, hear: (event: Event) => void) =>
-        EventTarget.prototype.addEventListener.call(tree, type, hear, options);
-      listen('change', onChange);
-      listen('click', onClick);
-      listen('keydown', onKey);
+      // A change tells of radio buttons and lists, also by the keyboard, but does not leave the shadow root that it happens
+      // in, and nothing leaves a frame; a click tells of options that are none of these.
+      listen(tree, 'change', (target, { scope }) => !isOurs() && contains(scope, target));
+      listen(tree, 'click', (target, _, labels) => labels.some((label) => contains(label, target)));
+      // Of widgets that are none of the browser's own, their keys: on an option, or on what holds the options.
+      listen(tree, 'keydown', (target, { scope }, labels, event) => {
+        // By its name: an event in a frame is of that frame's class.
+        if (Reflect.get(event, 'key') === 'Tab' || !contains(scope, target)) return false;
+        return labels.some((label) => contains(label, target) || contains(target, label));
+      });
     }
   };
 }
