@@ -26,10 +26,10 @@ const IDLE: Look = { text: '', colour: GREEN, title: 'action.title.idle' };
 function lookOf({ advice, step, trouble, waits, asks }: TabReport): Look {
   if (waits) return { text: '…', colour: AMBER, title: 'action.title.waits' };
   if (asks) return { text: '+', colour: AMBER, title: 'action.title.asks' };
-  if (step === 'ended') return IDLE;
   if (step === 'accepted') return { text: '✓', colour: GREEN, title: 'action.title.accepted' };
   if (step === 'refused') return { text: '!', colour: RED, title: 'action.title.refused' };
   if (trouble?.kind === 'blocked') return { text: '!', colour: RED, title: 'action.title.blocked' };
+  if (step === 'ended') return IDLE;
   if (step === 'no-reply' || step === 'unclear' || step === 'expired' || step === 'outdated')
     return { text: '!', colour: AMBER, title: 'action.title.unclear' };
   if (step === 'sent') return { text: '1', colour: GREEN, title: 'action.title.sent' };

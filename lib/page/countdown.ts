@@ -35,8 +35,7 @@ export function countDown(
     if (life.signal.aborted) return;
     if (left === 0) return end(onDone);
     onTick(left);
-    const timer = setTimeout(tick, SECOND, left - 1);
-    life.signal.addEventListener('abort', () => clearTimeout(timer));
+    setTimeout(tick, SECOND, left - 1);
   };
   if (documents.some(({ visibilityState }) => visibilityState !== 'visible')) end(onCancel);
   else tick(seconds);

@@ -7,37 +7,15 @@ import { endOfOptions, type LocatedChallenge, locateChallenge } from './locate.t
 import { markOption, marksOf, unmarkAll } from './mark.ts';
 import { type ShownNote, showNote } from './note.ts';
 import type { Option } from './options.ts';
+import { makePatience } from './patience.ts';
 import { send } from './send.ts';
-import type { Conditions, Surroundings } from './surroundings.ts';
+import type { Conditions, FollowedChallenge, Surroundings } from './surroundings.ts';
 import { isRendered } from './visible.ts';
 import { watchTrees } from './watch-trees.ts';
 import { type NoteKey, noteKey } from './words.ts';
 
-/** A challenge that is on its way. */
-export interface FollowedChallenge {
-  challenge: Challenge;
-  /** Whether its answer was sent without its owner. */
-  wasSent(): boolean;
-  /** The proposition that was last seen to be chosen on the page, or null. */
-  chosen(): string | null;
-  /** Chooses the advised answer because its owner asked for it, where there is no doubt which. */
-  chooseNow(): void;
-  /** Nothing more is chosen by itself: the page may draw a question anew before it is told why. */
-  hold(): void;
-  /** Whether it is held, be it so or since its owner had their hand on an option. */
-  isHeld(): boolean;
-  /** Stops watching, and takes marks and note off the page. */
-  leave(): void;
-}
-
-/** The page has this long to show a question that it was sent, in milliseconds, before its owner is told. */
-const NOT_FOUND_AFTER = 10_000;
-/** The last word is told in the question's own note; where no question follows within this, in milliseconds, by itself. */
-const LAST_WORD_AFTER = 2_000;
 /** While question or answer are not to be seen yet they are looked for this often, in milliseconds. */
 const POLL_EVERY = 100;
-/** A question that has left the page for this long, in milliseconds, was given up. */
-const ENDED_AFTER = 3_000;
 /** A page that re-creates its options loses the choice; made again this often at most, it cannot become a tug-of-war. */
 const MAX_CHOICES = 5;
 /** Its owner has this long to object, in seconds. */
@@ -81,10 +59,20 @@ export function followChallenge(
   let isQuiet = source === 'page';
   let sending: 'no' | 'counting' | 'sent' | 'cancelled' = 'no';
   let look = () => {};
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /**
+   * On a page that cannot be read nothing is done, and nothing is thrown at it; nor where the extension has gone, and its
+   * words with it.
+   */
+  const safely = (work: () => void) => {
+    try {
+      work();
+    } catch {
+      abandon();
+    }
+  };
   const say = (kind: 'marked' | 'selected' | 'sent' | 'not-found' | 'ended') => {
-    if (kind !== said) background.outcome({ kind }).catch(leave);
+    if (kind !== said) background.outcome({ kind }).catch(abandon);
     said = kind;
   };
   const tell = (...keys: (NoteKey | null)[]) => {
@@ -96,16 +84,15 @@ export function followChallenge(
       // Any click cancels; the button is there to say so.
       actions: sending === 'counting' ? [{ label: words('page.action.cancel'), press: () => {} }] : [],
     };
+    const before = note;
     note = showNote(document, told, located ? endOfOptions(located) : null, () => {
       dismissed = true;
     });
+    if (note !== before) before?.hide(); // in the other place
   };
   const noteChoice = () => {
     for (const [proposition, option] of located?.options ?? [])
       if (option.isChosen()) lastChosen = proposition;
-  };
-  const wait = (then: () => void, delay: number) => {
-    timer ??= setTimeout(then, delay);
   };
   const choose = makeChooser();
   const chooseIt = (answer: Option): Progress => {
@@ -119,6 +106,22 @@ export function followChallenge(
       isChoosing = false;
     }
   };
+  const hearIfThere = makePatience(
+    lastWord !== null,
+    {
+      onLate: () =>
+        safely(() => {
+          say('not-found');
+          tell(lastWord ?? 'page.note.notFound');
+        }),
+      onEnded: () => {
+        say('ended');
+        abandon();
+      },
+      onGivenUp: abandon,
+    },
+    life.signal,
+  );
   const watch = watchTrees(
     {
       // Until there is advice nothing looks for the question but the owner's own hand.
@@ -151,13 +154,13 @@ export function followChallenge(
     };
     const beginSending = (found: LocatedChallenge) => {
       sending = 'counting';
-      const documents = new Set([document, documentOf(found.scope)]);
-      countDown(COUNTDOWN, [...documents], life.signal, {
-        onTick: (left) => {
-          tell(lastWord, 'page.note.sending');
-          note?.count(left);
-        },
-        onDone: trySending,
+      countDown(COUNTDOWN, [document, documentOf(found.scope)], life.signal, {
+        onTick: (left) =>
+          safely(() => {
+            tell(lastWord, 'page.note.sending');
+            note?.count(left);
+          }),
+        onDone: () => safely(trySending),
         onCancel: () => {
           sending = 'cancelled';
           look();
@@ -173,15 +176,6 @@ export function followChallenge(
       }
       return hasAdded;
     };
-    const waitUntilFound = () =>
-      wait(
-        () => {
-          say('not-found');
-          tell(lastWord ?? 'page.note.notFound');
-          timer = undefined;
-        },
-        lastWord ? LAST_WORD_AFTER : NOT_FOUND_AFTER,
-      );
     const follow = () => {
       const trees = treesOf(document);
       watch(trees);
@@ -197,17 +191,12 @@ export function followChallenge(
       const wasTentative = isTentative;
       isTentative = false;
       located = locateChallenge(document, challenge, trees);
+      hearIfThere(located !== null);
       if (!located) {
-        if (wasTentative) {
-          unmarkAll(document);
-          waitUntilFound();
-        }
-        if (said) wait(end, ENDED_AFTER);
+        if (wasTentative) unmarkAll(document);
         return;
       }
       noteChoice();
-      clearTimeout(timer);
-      timer = undefined;
       seen ??= answerOf(located)?.label ?? null;
       if (mark(located)) {
         // The page may answer to the marks, so all is read again before more is done. The first time it hears of them
@@ -241,14 +230,7 @@ export function followChallenge(
       else if (sending === 'cancelled') tell(lastWord, 'page.note.sendCancelled');
       else tell(lastWord, noteKey(advice, isSelected), isSuspended ? 'page.note.suspended' : null);
     };
-    // On a page that cannot be read nothing is done, and nothing is thrown at it.
-    look = () => {
-      try {
-        follow();
-      } catch {
-        leave();
-      }
-    };
+    look = () => safely(follow);
     // A dialog that fades in, or is shown by a class, changes no node when it has come to be seen; nor does a frame that
     // loads anew tell.
     const polling = setInterval(() => {
@@ -259,24 +241,23 @@ export function followChallenge(
     }, POLL_EVERY);
     life.signal.addEventListener('abort', () => clearInterval(polling));
     look();
-    if (!located) waitUntilFound();
   };
   function hold(): void {
     touched = true;
   }
   function leave(): void {
     life.abort();
-    clearTimeout(timer);
     unmarkAll(document);
     note?.hide();
   }
-  function end(): void {
-    say('ended');
+  function abandon(): void {
+    if (life.signal.aborted) return;
     leave();
-    onEnded();
+    // What came of an answer is said whatever becomes of the question.
+    if (lastWord ? !dismissed : said === 'ended') onEnded();
   }
 
-  start().catch(leave);
+  start().catch(abandon);
   return {
     challenge,
     leave,

@@ -2,11 +2,11 @@ import type { Challenge } from '../challenge/challenge.ts';
 import { type LoginState, maySend, NEW_LOGIN } from '../challenge/login.ts';
 import { isRefusal, loginOutcomeOf, outcomeOf } from '../challenge/outcome.ts';
 import type { Decision, Remembering } from '../messages.ts';
-import { type FollowedChallenge, followChallenge } from './follow-challenge.ts';
+import { followChallenge } from './follow-challenge.ts';
 import { onLoginStart } from './login-start.ts';
 import { showNote } from './note.ts';
 import { type ProbeReport, parseReport, READY_EVENT, REPORT_EVENT } from './report.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { FollowedChallenge, Surroundings } from './surroundings.ts';
 import { watchPage } from './watch-page.ts';
 import { type NoteKey, outcomeKey } from './words.ts';
 
@@ -74,7 +74,8 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
           return isAllowed;
         },
         onEnded: () => {
-          if (!isReadFromPage) conclude('page.note.ended');
+          if (!isReadFromPage)
+            ifThere(() => conclude(lastWord ?? 'page.note.ended', { stays: lastWord !== null }));
         },
         source: isReadFromPage ? 'page' : 'probe',
       },
@@ -85,7 +86,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     hideConclusion();
     const actions = DECISIONS.map((decision) => ({
       label: words(`page.action.${decision}`),
-      press: () => decide(decision).catch(hideConclusion),
+      press: () => decide(decision).catch(() => ifThere(() => conclude('page.note.later'))),
     }));
     const note = {
       title: words('page.noteTitle'),
@@ -93,9 +94,8 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
       text: words(key),
       actions: asks ? actions : [],
     };
-    const { hide } = showNote(document, note, null);
-    hideConclusion = hide;
-    if (!stays && !asks) setTimeout(hide, OUTCOME_SHOWN);
+    hideConclusion = showNote(document, note, null).hide;
+    if (!stays && !asks) setTimeout(hideConclusion, OUTCOME_SHOWN);
   };
   const decide = async (decision: Decision) => {
     const kept = await background.outcome({ kind: 'decided', decision });
@@ -124,7 +124,10 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
       if (isRefusal(kind)) refused.add(answered.challenge.question);
       lastWord = outcomeKey(kind, NOTHING);
     }
-    const remembering = await background.outcome({ kind, proposition, code, byHand: !answered.wasSent() });
+    // Where it cannot be kept, what came of the answer is said all the same.
+    const remembering = await background
+      .outcome({ kind, proposition, code, byHand: !answered.wasSent() })
+      .catch(() => NOTHING);
     const key = outcomeKey(kind, remembering);
     if (kind !== 'accepted') warn(key, answered.challenge);
     // That the login failed all the same is the later word.
@@ -133,7 +136,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   const fail = async () => {
     const answered = followed?.challenge;
     if (!answered) return;
-    await background.outcome({ kind: 'no-reply' });
+    await background.outcome({ kind: 'no-reply' }).catch(() => NOTHING);
     warn('page.note.noReply', answered);
   };
   /** What is not heard can be read: the page's own text is enough to mark, and to choose what it offers letter for letter. */

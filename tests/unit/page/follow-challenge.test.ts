@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import {
   advised,
   background,
+  byHand,
   CITY,
   chooseByHand,
   chosen,
@@ -12,6 +13,7 @@ import {
   probe,
   radio,
   showDialog,
+  texts,
   told,
 } from './followed-page.ts';
 
@@ -69,4 +71,72 @@ test('a choice that the page undoes later is not told as selected', async () => 
   expect(chosen()).toBe('LYON');
   expect(notes()).toEqual(['page.note.marked']);
   expect(background.reports.at(-1)).toEqual({ kind: 'marked' });
+});
+
+test('a question that comes long after it was asked for is marked all the same', async () => {
+  await ask();
+  await pass(14_900);
+  expect(notes()).toEqual(['page.note.notFound']);
+  expect(background.reports).toEqual([{ kind: 'not-found' }]);
+  showDialog();
+  await pass(200);
+  expect(marks()).toEqual(['PARIS: answer']);
+  expect(chosen()).toBe('PARIS');
+  expect(notes()).toEqual(['page.note.selected']);
+});
+
+test('a question that never comes is not looked for without end', async () => {
+  await ask();
+  await pass(200_000);
+  expect(notes()).toEqual([]);
+  showDialog();
+  await pass(200);
+  expect(marks()).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a question that left the page was given up', async () => {
+  await ask();
+  const dialog = showDialog();
+  await pass(200);
+  dialog.remove();
+  await pass(3_500);
+  expect(notes()).toEqual(['page.note.ended']);
+  expect(background.reports.at(-1)).toEqual({ kind: 'ended' });
+});
+
+test.each([
+  ['before its question is found', 0, 20_000],
+  ['while its question is there', 200, 20_000],
+])('a script that an update left behind %s throws nothing at the page', async (_, shown, passes) => {
+  await ask();
+  const dialog = shown > 0 ? showDialog() : null;
+  await pass(shown);
+  texts.words = () => {
+    throw new Error('Extension context invalidated.');
+  };
+  background.outcome = () => Promise.reject(new Error('no reply'));
+  dialog?.remove();
+  await pass(passes);
+  expect(marks()).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a script that an update left behind during the countdown throws nothing at the page', async () => {
+  background.advice = async () => advised('PARIS', 'automatic');
+  const form = document.createElement('form');
+  form.innerHTML = '<input type="password"><button>Se connecter</button>';
+  document.body.append(form);
+  byHand(form.querySelector('button') as HTMLElement, 'click');
+  await ask();
+  form.remove();
+  showDialog();
+  await pass(200);
+  expect(notes()).toEqual(['page.note.sending']);
+  texts.words = () => {
+    throw new Error('Extension context invalidated.');
+  };
+  await pass(3_000);
+  expect(notes()).toEqual([]);
+  expect(marks()).toEqual([]);
 });

@@ -121,11 +121,14 @@ export function radio(text: string): HTMLInputElement {
 export function chooseByHand(text: string): void {
   const input = radio(text);
   input.checked = true;
-  for (const type of ['click', 'change']) {
-    const event = new Event(type, { bubbles: true, composed: true });
-    Object.defineProperty(event, 'isTrusted', { value: true });
-    input.dispatchEvent(event);
-  }
+  for (const type of ['click', 'change']) byHand(input, type);
+}
+
+/** An event of the owner's own, which browsers trust. */
+export function byHand(target: Element, type: string): void {
+  const event = new Event(type, { bubbles: true, composed: true });
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  target.dispatchEvent(event);
 }
 
 export function chosen(): string | null {
@@ -155,7 +158,5 @@ export function pressInNote(label: string): void {
   ]);
   const button = buttons.find(({ textContent }) => textContent === label);
   if (!button) throw new Error(`no button ${label}`);
-  const event = new Event('click', { bubbles: true, composed: true });
-  Object.defineProperty(event, 'isTrusted', { value: true });
-  button.dispatchEvent(event);
+  byHand(button, 'click');
 }
