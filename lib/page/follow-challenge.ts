@@ -18,6 +18,11 @@ import { type NoteKey, noteKey } from './words.ts';
 const POLL_EVERY = 100;
 /** A page that re-creates its options loses the choice; made again this often at most, it cannot become a tug-of-war. */
 const MAX_CHOICES = 5;
+/**
+ * Marks and notes that a page takes away are made again this often between two looks of the clock's; one that does so at
+ * once, each time, waits for the clock from then on.
+ */
+const MAX_REMADE = 10;
 /** Its owner has this long to object, in seconds. */
 const COUNTDOWN = 2;
 
@@ -53,6 +58,8 @@ export function followChallenge(
   let isMarked = false;
   /** It was marked without a look at whether it is to be seen. */
   let isTentative = false;
+  /** How often marks or note were made. */
+  let remade = 0;
   let dismissed = false;
   let note: ShownNote | null = null;
   let lastChosen: string | null = null;
@@ -88,7 +95,9 @@ export function followChallenge(
     note = showNote(document, told, located ? endOfOptions(located) : null, () => {
       dismissed = true;
     });
-    if (note !== before) before?.hide(); // in the other place
+    if (note === before) return;
+    remade += 1;
+    before?.hide(); // in the other place
   };
   const noteChoice = () => {
     for (const [proposition, option] of located?.options ?? [])
@@ -127,7 +136,9 @@ export function followChallenge(
       // Until there is advice nothing looks for the question but the owner's own hand.
       located: () => located ?? locateChallenge(document, challenge),
       isOurs: () => isChoosing,
-      onMutation: () => look(),
+      onMutation: () => {
+        if (remade < MAX_REMADE) look();
+      },
       onTouch: hold,
       onChoice: noteChoice,
     },
@@ -201,6 +212,7 @@ export function followChallenge(
       if (mark(located)) {
         // The page may answer to the marks, so all is read again before more is done. The first time it hears of them
         // before we do, as of any change; a page that undoes them again and again is not waited for.
+        remade += 1;
         if (!isMarked) {
           isMarked = true;
           return;
@@ -237,7 +249,9 @@ export function followChallenge(
       // Nor does a choice that is undone where it was made, and what undid it is not to be fought.
       const isUndone = selected !== null && isThere(selected.label) && !selected.isChosen();
       if (isUndone) hold();
-      if (isUndone || !located || isWaiting || !isThere(located.scope)) look();
+      const isBehind = remade >= MAX_REMADE;
+      if (!isBehind) remade = 0;
+      if (isUndone || isBehind || !located || isWaiting || !isThere(located.scope)) look();
     }, POLL_EVERY);
     life.signal.addEventListener('abort', () => clearInterval(polling));
     look();

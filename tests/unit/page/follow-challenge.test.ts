@@ -106,6 +106,30 @@ test('a question that left the page was given up', async () => {
 });
 
 test.each([
+  ['marks', 'memo-qcm-mark'],
+  ['the note', 'memo-qcm-note'],
+])('a page that removes %s at once, again and again, goes on running', async (_, removed) => {
+  let removals = 0;
+  const remove = () => {
+    for (const one of document.querySelectorAll(removed)) {
+      if (removals < 2_000) one.remove();
+      removals += 1;
+    }
+  };
+  const observer = new MutationObserver(remove);
+  observer.observe(document.body, { childList: true, subtree: true });
+  showDialog();
+  await ask();
+  await pass(1_000);
+  observer.disconnect();
+  expect(removals).toBeGreaterThan(0);
+  expect(removals).toBeLessThan(50);
+  await pass(200);
+  expect(marks()).toEqual(['PARIS: answer']);
+  expect(notes()).toEqual(['page.note.selected']);
+});
+
+test.each([
   ['before its question is found', 0, 20_000],
   ['while its question is there', 200, 20_000],
 ])('a script that an update left behind %s throws nothing at the page', async (_, shown, passes) => {
