@@ -103,7 +103,7 @@ export function followChallenge(
     for (const [proposition, option] of located?.options ?? [])
       if (option.isChosen()) lastChosen = proposition;
   };
-  const choose = makeChooser();
+  let choose = makeChooser();
   const chooseIt = (answer: Option): Progress => {
     isChoosing = true;
     try {
@@ -283,6 +283,7 @@ export function followChallenge(
       isAsked = true;
       touched = false;
       choices = 0;
+      choose = makeChooser();
       look();
     },
   };

@@ -129,6 +129,20 @@ test.each([
   expect(notes()).toEqual(['page.note.selected']);
 });
 
+test('the owner can have an answer chosen that could not be chosen at first', async () => {
+  showDialog();
+  const undo = (event: Event) => event.preventDefault();
+  document.addEventListener('click', undo);
+  await ask();
+  await pass(10_000);
+  expect(notes()).toEqual(['page.note.marked']);
+  document.removeEventListener('click', undo);
+  told.choose();
+  await pass(200);
+  expect(chosen()).toBe('PARIS');
+  expect(notes()).toEqual(['page.note.selected']);
+});
+
 test.each([
   ['before its question is found', 0, 20_000],
   ['while its question is there', 200, 20_000],
