@@ -28,15 +28,9 @@ export const standingOf = ({ memory, transport }: Cell) =>
 
 export function promisedFor(cell: Cell): Promised {
   const { mode, memory, markup, transport, outcome } = cell;
-  // A list that hears arrows alone would have another option chosen on the way.
-  const isMarkedOnly = mode === 'highlight' || markup === 'ariaOption';
-  const mayChoose = isKnown(cell) && !isMarkedOnly && markup !== 'buttons' && !isBlurred(cell);
+  const mayChoose = isKnown(cell) && mode !== 'highlight' && markup !== 'buttons' && !isBlurred(cell);
   const isSentAlone =
-    mode === 'automatic' &&
-    !isMarkedOnly &&
-    memory === 'confirmed' &&
-    !isUnseen(cell) &&
-    transport !== 'early';
+    mode === 'automatic' && memory === 'confirmed' && !isUnseen(cell) && transport !== 'early';
   const isAnswered = !isWithoutQuestion(cell) && outcome !== 'closed' && outcome !== 'back';
   return {
     chosen: mayChoose && !isWithoutQuestion(cell) ? sentIn(cell) : null,

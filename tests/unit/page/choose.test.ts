@@ -198,15 +198,50 @@ test('a group is not walked through by arrows, each of which would choose anothe
   expect(chosen()).toEqual(['NICE']);
 });
 
-test('a listbox that takes the focus for its options is left to its owner when it is deaf to clicks', () => {
+/** A list that takes the focus for its options and hears keys alone. */
+function listOfKeys(onArrow: (list: HTMLElement, active: number) => void) {
   const options = widget('option', 'aria-selected', () => null);
-  const group = options[0]?.parentElement as HTMLElement; // as it was just made
-  group.setAttribute('tabindex', '0');
-  const keys = vi.fn();
-  group.addEventListener('keydown', keys);
+  const list = options[0]?.parentElement as HTMLElement; // as it was just made
+  list.setAttribute('tabindex', '0');
+  let active = -1;
+  const keys: string[] = [];
+  list.addEventListener('keydown', ({ key }) => {
+    keys.push(key);
+    if (key === ' ') return setOnly(options, 'aria-selected', active);
+    active = (active + 1) % TEXTS.length;
+    onArrow(list, active);
+  });
+  return { keys, options };
+}
+
+test('a list with an active option is walked to the one, and gets Space there', () => {
+  const { keys } = listOfKeys((list, active) =>
+    list.setAttribute('aria-activedescendant', `option-${active}`),
+  );
+  expect(chooseLyon().at(-1)).toBe('chosen');
+  expect(keys).toEqual(['ArrowDown', 'ArrowDown', ' ']);
+  expect(chosen()).toEqual(['LYON']);
+});
+
+test('a list that follows an arrow late gets no other key', () => {
+  const { keys } = listOfKeys((list, active) =>
+    later.push({
+      at: time + 300,
+      work: () => list.setAttribute('aria-activedescendant', `option-${active}`),
+    }),
+  );
   expect(chooseLyon().at(-1)).toBe('failed');
-  expect(keys).not.toHaveBeenCalled();
+  expect(keys).toEqual(['ArrowDown']);
   expect(chosen()).toEqual([]);
+});
+
+test('a list that chooses what is active is not walked on', () => {
+  const { keys, options } = listOfKeys((list, active) => {
+    list.setAttribute('aria-activedescendant', `option-${active}`);
+    setOnly(options, 'aria-selected', active);
+  });
+  expect(chooseLyon().at(-1)).toBe('failed');
+  expect(keys).toEqual(['ArrowDown']);
 });
 
 test('a widget that follows nothing is given up, with nothing chosen', () => {
