@@ -74,9 +74,16 @@ export function contains(container: Node, node: Node): boolean {
   return around !== null && contains(container, around);
 }
 
-/** Whether `node` comes after `other` in their tree, be it inside it or behind it. */
+/** Whether `node` comes after `other`, be it inside it or behind it, in the innermost tree that holds both. */
 export function follows(other: Node, node: Node): boolean {
-  return (Node.prototype.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  for (let first: Node | null = other; first; first = outOf(first)) {
+    for (let then: Node | null = node; then; then = outOf(then)) {
+      const position = Node.prototype.compareDocumentPosition.call(first, then);
+      if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED))
+        return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    }
+  }
+  return false;
 }
 
 /** What the tree of `node` hangs on: a host or a frame; null for the page's own document. */

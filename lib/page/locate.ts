@@ -1,7 +1,6 @@
 import type { Challenge } from '../challenge/challenge.ts';
 import {
   all,
-  attribute,
   childrenOf,
   contains,
   follows,
@@ -11,7 +10,7 @@ import {
   type Tree,
   treesOf,
 } from './dom.ts';
-import { type Option, readOptions } from './options.ts';
+import { ariaNameOf, type Option, readOptions } from './options.ts';
 import { isInSight, isShown } from './visible.ts';
 
 /** A challenge as the page shows it: the element with the question, and one option for each proposition. */
@@ -102,9 +101,7 @@ function belong(options: readonly Option[], question: Element, text: string): bo
 
 /** Whether a group of options says by itself that it answers another question. */
 function isNamedOtherwise(group: Element, text: string): boolean {
-  const ids = attribute(group, 'aria-labelledby')?.split(/\s+/) ?? [];
-  const named = ids.map((id) => all(group.getRootNode() as Tree, `#${CSS.escape(id)}`)[0]); // a connected node's root
-  const said = `${named.map((element) => (element ? lettersOf(element) : '')).join('')}${letters(attribute(group, 'aria-label') ?? '')}`;
+  const said = letters(ariaNameOf(group));
   return said !== '' && !said.includes(text) && !ANY_ANSWERS.test(said);
 }
 

@@ -113,7 +113,7 @@ function aFewTimes(work: () => void): Option['choose'] {
 function labelOf(input: HTMLInputElement): HTMLElement {
   const label = labelsOf(input).find((one) => lettersOf(one) !== '');
   if (label) return label;
-  if (letters(nameOf(input)) !== '') return input;
+  if (ariaNameOf(input) !== '') return input;
   let own: HTMLElement = input;
   for (let around = parentOf(input); around; around = parentOf(around)) {
     if (all(around, 'input, select, button').length > 1) break;
@@ -131,14 +131,16 @@ function textBeside(input: HTMLInputElement): HTMLElement {
 
 /** What a control is called by its ARIA attributes, else by its text (Accessible Name 1.2, the steps that matter here). */
 function nameOf(control: HTMLElement): string {
-  const ids = attribute(control, 'aria-labelledby')?.split(/\s+/) ?? [];
-  const tree = Node.prototype.getRootNode.call(control) as Tree; // a node that is shown has no other root
-  const named = ids.map((id) => all(tree, `#${CSS.escape(id)}`)[0]);
-  const labelledBy = named.map((element) => (element ? textOf(element) : '')).join(' ');
-  return (
-    [labelledBy, attribute(control, 'aria-label') ?? ''].find((text) => letters(text) !== '') ??
-    textOf(control)
-  );
+  return ariaNameOf(control) || textOf(control);
+}
+
+/** What an element is called by its ARIA attributes alone; empty where they name nothing that has letters. */
+export function ariaNameOf(element: Element): string {
+  const ids = attribute(element, 'aria-labelledby')?.match(/\S+/g) ?? [];
+  const tree = Node.prototype.getRootNode.call(element) as Tree; // a node that is shown has no other root
+  const labelledBy = ids.flatMap((id) => all(tree, `#${CSS.escape(id)}`).slice(0, 1)).map(textOf);
+  const names = [labelledBy.join(' '), attribute(element, 'aria-label') ?? ''];
+  return names.find((text) => letters(text) !== '') ?? '';
 }
 
 function says(text: string): Pick<Option, 'text' | 'letters'> {

@@ -44,24 +44,11 @@ function questionOf(group: readonly Option[]): Element | null {
         lettersOf(element).endsWith('?') &&
         all(element, '*').every((inner) => !lettersOf(inner).endsWith('?')) &&
         !labels.some((label) => contains(label, element)) &&
-        follows(element, hostIn(part, first)) &&
+        follows(element, first) &&
         isShown(element),
     );
     if (asked.length > 0) return asked.length === 1 ? (asked[0] ?? null) : null;
     if (Element.prototype.matches.call(part, DIALOGS)) return null;
   }
   return null;
-}
-
-/** What stands for `element` in the tree of `part`: itself, or the host or frame that it is in. */
-function hostIn(part: Element, element: Element): Element {
-  let stands = element;
-  while (stands.getRootNode() !== part.getRootNode()) {
-    const root = stands.getRootNode();
-    let outer: Element | null = stands;
-    while (outer && outer.getRootNode() === root) outer = parentOf(outer);
-    if (!outer) return element;
-    stands = outer;
-  }
-  return stands;
 }

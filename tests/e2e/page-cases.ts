@@ -92,6 +92,7 @@ export const CLOBBERED: Readonly<Record<string, string>> = {
   'a form called querySelector': `<form id=querySelector>${named('input', 'children', 'parentElement', 'textContent', 'getAttribute')}${dialog()}</form>`,
   'a form with the names of what is read': `<form>${named('input', 'contains', 'shadowRoot', 'getRootNode', 'nodeType', 'parentNode', 'localName', 'matches', 'closest', 'checkVisibility', 'getBoundingClientRect', 'ownerDocument')}${dialog()}</form>`,
   'a form with the names of what is done': `<form>${named('input', 'isConnected', 'append', 'remove', 'setAttribute', 'removeAttribute', 'style', 'click', 'focus', 'attachShadow')}${dialog()}</form>`,
+  'names that point nowhere': `<button aria-labelledby="">Menu</button><button aria-labelledby=" ">Aide</button>${dialog()}`,
   'pictures with the names of the document': `${named('img', 'querySelectorAll', 'createElement', 'body', 'head', 'documentElement', 'addEventListener', 'defaultView', 'elementFromPoint', 'activeElement')}${dialog()}`,
   'things called body, document and window': `<p id=body></p><p id=document></p><p id=window></p>${dialog()}`,
   'a form for a label': `<p>${QUESTION}${each((text) => `<form><input type=radio name=getAttribute>${text}</form>`)}`,

@@ -5,3 +5,4 @@ export { locateChallenge } from '../../lib/page/locate.ts';
 export { markOption, unmarkAll } from '../../lib/page/mark.ts';
 export { showNote } from '../../lib/page/note.ts';
 export { readOptions } from '../../lib/page/options.ts';
+export { readPage } from '../../lib/page/read-page.ts';

@@ -63,11 +63,20 @@ async function play(tab: Tab, body: string) {
       const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
       // Frames come a little later.
       await pause(150);
-      const { locateChallenge, makeChooser, markOption, readOptions, showNote, treesOf, unmarkAll } =
-        page.memoQcm;
+      const {
+        locateChallenge,
+        makeChooser,
+        markOption,
+        readOptions,
+        readPage,
+        showNote,
+        treesOf,
+        unmarkAll,
+      } = page.memoQcm;
       const choose = makeChooser();
       const find = () => locateChallenge(document, { question, propositions });
       try {
+        readPage(document);
         for (let look = 0; look < 3; look += 1) {
           const found = find();
           for (const option of found?.options.values() ?? []) markOption(option, 'candidate', 'essai');
