@@ -30,6 +30,11 @@ export function readOutcome(reply: unknown): { accepted: boolean; code: number }
   return { accepted, code: reply.code };
 }
 
+/** Whether a reply of `login.awp` asks for a code of an app (TOTP), with which no question comes. */
+export function isTotp(reply: unknown): boolean {
+  return isObject(reply) && isObject(reply.data) && reply.data.totp === true;
+}
+
 /** The proposition in the body of `verbe=post`, `data={"choix":"<base64>"}`; null when there is none. */
 export function readChoice(body: string): string | null {
   try {

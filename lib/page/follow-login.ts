@@ -40,6 +40,8 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   let unwatch = new AbortController();
   /** The challenge that is followed was read from the page, since no call told of it. */
   let isReadFromPage = false;
+  /** The last reply to the login that was sent said that a question comes. */
+  let isAsked = false;
 
   /** Nothing of this is of use before a login, and a page without any need not pay for it. */
   let isHearing = false;
@@ -154,6 +156,13 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
       onMovedOn: () => void moveOn().catch(() => followed?.leave()),
     });
   };
+  /** No question comes with this login, so whatever the page asks is another thing. */
+  const stopReading = () => {
+    unwatch.abort();
+    if (!isReadFromPage) return;
+    followed?.leave();
+    followed = null;
+  };
   const moveOn = async () => {
     const proposition = isReadFromPage ? followed?.chosen() : null;
     if (!proposition) return;
@@ -163,8 +172,10 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     if (asks) conclude('page.note.movedOnAsks', { asks });
     else if (remembered || waits) conclude('page.note.movedOn');
   };
-  const settleLogin = (code: number) => {
+  const settleLogin = ({ code, totp }: Extract<ProbeReport, { kind: 'login' }>) => {
     const outcome = loginOutcomeOf(code);
+    if (totp || (outcome === 'in' && !isAsked)) stopReading();
+    isAsked = outcome === 'asked';
     const isOver = outcome !== 'in' && outcome !== 'asked';
     hasFailed = isOver && (isAnswered || outcome === 'blocked');
     if (outcome === 'blocked') conclude('page.note.loginBlocked', { stays: true });
@@ -190,7 +201,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     if (report?.kind === 'outcome') settle(report).catch(() => followed?.leave());
     if (report?.kind === 'failed') fail().catch(() => followed?.leave());
     if (report?.kind === 'login') {
-      ifThere(() => settleLogin(report.code));
+      ifThere(() => settleLogin(report));
       setTimeout(prepare);
     }
   };
@@ -201,6 +212,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
       login = NEW_LOGIN;
       isAnswered = false;
       hasFailed = false;
+      isAsked = false;
       watch();
       ifThere(around.wake);
       setTimeout(prepare);

@@ -1,4 +1,4 @@
-import { readChallenge, readChoice, readOutcome } from '../challenge/reply.ts';
+import { isTotp, readChallenge, readChoice, readOutcome } from '../challenge/reply.ts';
 import type { ProbeReport } from './report.ts';
 
 /** `https://api.ecoledirecte.com/v3/…`, and `apip.` for teachers; the version may move. */
@@ -18,7 +18,7 @@ export function observeNetwork(page: typeof globalThis, report: (report: ProbeRe
     const outcome = call === 'get' ? null : readOutcome(value);
     const challenge = call === 'get' && readChallenge(value);
     if (challenge) report({ kind: 'challenge', ...challenge });
-    else if (call === 'login') outcome && report({ kind: 'login', code: outcome.code });
+    else if (call === 'login') outcome && report({ kind: 'login', code: outcome.code, totp: isTotp(value) });
     else if (outcome) report({ kind: 'outcome', ...outcome, proposition: readChoice(body) });
     else fail(call);
   };

@@ -4,7 +4,8 @@ import { closest, DIALOGS } from './locate.ts';
 import { type Option, readOptions } from './options.ts';
 import { isShown } from './visible.ts';
 
-/** EcoleDirecte offers 5 to 12; a list of countries is none of its questions. */
+/** EcoleDirecte offers 5 to 12; neither a yes or no nor a list of countries is one of its questions. */
+const MIN_OPTIONS = 3;
 const MAX_OPTIONS = 40;
 
 /**
@@ -20,7 +21,7 @@ export function readPage(document: Document): Challenge | null {
   const found = [...groups.values()].flatMap((group) => {
     const texts = group.map(({ text }) => text);
     const isQuestion =
-      texts.length > 1 && texts.length <= MAX_OPTIONS && new Set(texts).size === texts.length;
+      texts.length >= MIN_OPTIONS && texts.length <= MAX_OPTIONS && new Set(texts).size === texts.length;
     const question = isQuestion ? questionOf(group) : null;
     return question
       ? [{ element: question, challenge: { question: typed(textOf(question)), propositions: texts } }]

@@ -11,8 +11,8 @@ export type ProbeReport =
     }
   /** The call that sent an answer came to nothing that could be read. */
   | { kind: 'failed' }
-  /** The code of a login's reply; nothing else of it is looked at. */
-  | { kind: 'login'; code: number };
+  /** The code of a login's reply, and whether it asks for one of an app (TOTP); nothing else of it is looked at. */
+  | { kind: 'login'; code: number; totp: boolean };
 
 /** Carries a report, as a JSON string: Firefox hands over nothing but primitives between the two worlds. */
 export const REPORT_EVENT = 'memo-qcm:report';
@@ -31,7 +31,10 @@ export function parseReport(detail: unknown): ProbeReport | null {
 
 function toReport(value: unknown): ProbeReport | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { kind, question, propositions, accepted, code, proposition } = value as Record<string, unknown>; // each is looked at below
+  const { kind, question, propositions, accepted, code, proposition, totp } = value as Record<
+    string,
+    unknown
+  >; // each is looked at below
   if (kind === 'challenge' && isText(question) && Array.isArray(propositions) && propositions.every(isText)) {
     return { kind, question, propositions };
   }
@@ -43,7 +46,7 @@ function toReport(value: unknown): ProbeReport | null {
       proposition: isText(proposition) ? proposition : null,
     };
   }
-  if (kind === 'login' && typeof code === 'number') return { kind, code };
+  if (kind === 'login' && typeof code === 'number') return { kind, code, totp: totp === true };
   return kind === 'failed' ? { kind } : null;
 }
 

@@ -8,30 +8,40 @@ const LOOK_EVERY = 400;
 const LOGIN_PATH = /^\/login/i;
 
 /**
- * Looks at the page of a login that its owner has just begun for a question that no call told of, until `signal`: calls
- * `onChallenge` with each that the page shows, and `onMovedOn` once it has left the login. Between logins nothing looks.
+ * Looks at the page of a login that its owner is just sending for a question that no call told of, until `signal`: calls
+ * `onChallenge` with each that comes up, and `onMovedOn` once the page has left the login. Where no login is, and
+ * between logins, nothing looks.
  */
 export function watchPage(
   page: Window,
   signal: AbortSignal,
   { onChallenge, onMovedOn }: { onChallenge(challenge: Challenge): void; onMovedOn(): void },
 ): void {
+  const isAtLogin = () => LOGIN_PATH.test(page.location.pathname);
+  if (!isAtLogin()) return;
   const life = new AbortController();
+  /** What the page asks before the login is sent, such as who signs in. */
+  let first: string | undefined;
   let before = '';
   let told = '';
   const end = () => life.abort();
   const look = () => {
-    const challenge = readPage(page.document);
-    if (!LOGIN_PATH.test(page.location.pathname) && !challenge) {
+    try {
+      const challenge = readPage(page.document);
+      const now = JSON.stringify(challenge);
+      first ??= now;
+      if (!isAtLogin() && now !== told) {
+        end();
+        onMovedOn();
+      } else if (challenge && now === before && now !== told && now !== first) {
+        told = now;
+        onChallenge(challenge);
+      }
+      before = now;
+    } catch {
+      // A page that cannot be read is left alone, and nothing is thrown at it.
       end();
-      return onMovedOn();
     }
-    const now = JSON.stringify(challenge);
-    if (challenge && now === before && now !== told) {
-      told = now;
-      onChallenge(challenge);
-    }
-    before = now;
   };
   const looking = setInterval(look, LOOK_EVERY);
   const giveUp = setTimeout(end, WATCHED_FOR);
@@ -40,4 +50,5 @@ export function watchPage(
     clearTimeout(giveUp);
   });
   signal.addEventListener('abort', end, { signal: life.signal });
+  look();
 }

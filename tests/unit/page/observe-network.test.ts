@@ -110,11 +110,19 @@ describe('XMLHttpRequest', () => {
     await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed' }]));
   });
 
-  it('of a login tells its code, and nothing else', async () => {
-    const { request, reports } = fakePage(JSON.stringify({ code: 516, token: 'secret', data: {} }));
-    request('https://api.ecoledirecte.com/v3/login.awp?v=4', 'data={}');
-    await vi.waitFor(() => expect(reports).toEqual([{ kind: 'login', code: 516 }]));
-  });
+  it.each([
+    [{ code: 516, token: 'secret', data: {} }, false],
+    [{ code: 250, token: 'secret', data: { totp: true, nom: 'MARTIN' } }, true],
+    [{ code: 250, token: 'secret', data: { totp: false } }, false],
+    [{ code: 250, token: 'secret', data: null }, false],
+  ])(
+    'of a login tells its code, whether an app’s is asked for, and nothing else: %j',
+    async (reply, totp) => {
+      const { request, reports } = fakePage(JSON.stringify(reply));
+      request('https://api.ecoledirecte.com/v3/login.awp?v=4', 'data={}');
+      await vi.waitFor(() => expect(reports).toEqual([{ kind: 'login', code: reply.code, totp }]));
+    },
+  );
 
   it.each([
     ['another call of the API', 'https://api.ecoledirecte.com/v3/eleves/1/notes.awp?v=4'],

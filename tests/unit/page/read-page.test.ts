@@ -44,3 +44,9 @@ it('options in a shadow root belong to the question before their host', () => {
   show(`<div role=dialog>${inShadow}<h3>${QUESTION}</h3></div>`);
   expect(readPage(document)).toBeNull();
 });
+
+it('a yes or no is none of the questions that EcoleDirecte asks', () => {
+  const [yes, no] = ['Oui', 'Non'].map((text) => `<label><input type=radio name=r>${text}</label>`);
+  show(`<div role=dialog><h3>Faire confiance à cet appareil ?</h3>${yes}${no}</div>`);
+  expect(readPage(document)).toBeNull();
+});
