@@ -57,6 +57,21 @@ export function parentOf(node: Node): Element | null {
   return typeOf(parent) === 11 ? hostOf(parent) : (parent as Element); // the only other kind of parent
 }
 
+/** `element` and each one around it, outwards, through shadow roots and frames. */
+export function outwards(element: Element | null): Element[] {
+  return element ? [element, ...outwards(parentOf(element))] : [];
+}
+
+/** The nearest of these that matches, or null. */
+export function closest(element: Element, selector: string): Element | null {
+  return outwards(element).find((around) => matches(around, selector)) ?? null;
+}
+
+/** Whether `element` matches a selector. */
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
 function hostOf(fragment: Node): Element | null {
   return Reflect.get(fragment, 'host') ?? null;
 }

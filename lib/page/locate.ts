@@ -2,11 +2,13 @@ import type { Challenge } from '../challenge/challenge.ts';
 import {
   all,
   childrenOf,
+  closest,
   contains,
   follows,
   letters,
   lettersOf,
-  parentOf,
+  matches,
+  outwards,
   type Tree,
   treesOf,
 } from './dom.ts';
@@ -70,10 +72,8 @@ export function locateChallenge(
  */
 export function endOfOptions({ question, options }: LocatedChallenge): Element {
   const labels = [...options.values()].map(({ shown }) => shown);
-  let end: Element = labels.reduce((last, label) => (follows(last, label) ? label : last));
-  for (let around = parentOf(end); around && !contains(around, question); around = parentOf(around))
-    end = around;
-  return end;
+  const last: Element = labels.reduce((end, label) => (follows(end, label) ? label : end));
+  return outwards(last).findLast((around) => !contains(around, question)) ?? last;
 }
 
 /** What is laid over the rest of a page. */
@@ -91,26 +91,18 @@ function belong(options: readonly Option[], question: Element, text: string): bo
   const labels = options.map(({ label }) => label);
   const dialog = closest(question, DIALOGS);
   if (labels.some((label) => closest(label, DIALOGS) !== dialog)) return false;
-  let group: Element | null = labels[0] ?? null;
-  while (group && !labels.every((label) => group && contains(group, label))) group = parentOf(group);
-  for (let around = group; around && !contains(around, question); around = parentOf(around)) {
-    if (all(around, HEADINGS).length > 0 || isNamedOtherwise(around, text)) return false;
-  }
-  return true;
+  return outwards(labels[0] ?? null).every(
+    (around) =>
+      !labels.every((label) => contains(around, label)) ||
+      contains(around, question) ||
+      (all(around, HEADINGS).length === 0 && !isNamedOtherwise(around, text)),
+  );
 }
 
 /** Whether a group of options says by itself that it answers another question. */
 function isNamedOtherwise(group: Element, text: string): boolean {
   const said = letters(ariaNameOf(group));
   return said !== '' && !said.includes(text) && !ANY_ANSWERS.test(said);
-}
-
-/** The nearest element that matches around `element`, through shadow roots and frames. */
-export function closest(element: Element, selector: string): Element | null {
-  for (let around: Element | null = element; around; around = parentOf(around)) {
-    if (Element.prototype.matches.call(around, selector)) return around;
-  }
-  return null;
 }
 
 /** The innermost elements that are there and hold the whole question, in document order. */
@@ -126,15 +118,12 @@ function questionElements(
 }
 
 function smallestScope(question: Element, options: readonly Option[], wanted: number): Element | null {
-  for (let scope: Element | null = question; scope; scope = parentOf(scope)) {
-    const around = scope;
-    const inside = options.filter(({ label }) => contains(around, label));
-    if (new Set(inside.map((option) => option.letters)).size === wanted) return scope;
-  }
-  return null;
+  const lettersIn = (scope: Element) =>
+    options.filter(({ label }) => contains(scope, label)).map((option) => option.letters);
+  return outwards(question).find((scope) => new Set(lettersIn(scope)).size === wanted) ?? null;
 }
 
 /** Text that nobody reads, though it may well contain the question. */
 function isCode(element: Element): boolean {
-  return Element.prototype.matches.call(element, 'script, style, template, noscript');
+  return matches(element, 'script, style, template, noscript');
 }

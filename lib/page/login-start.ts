@@ -1,4 +1,4 @@
-import { all } from './dom.ts';
+import { all, closest } from './dom.ts';
 
 const SUBMITS = 'button, input[type="submit"], input[type="image"]';
 
@@ -16,11 +16,11 @@ export function onLoginStart(document: Document, callback: () => void, signal: A
     };
     document.addEventListener(type, hear, { capture: true, passive: true, signal });
   };
-  listen('click', (_, target) => Element.prototype.closest.call(target, SUBMITS) !== null);
+  listen('click', (_, target) => closest(target, SUBMITS) !== null);
   listen('keydown', (event) => event instanceof KeyboardEvent && event.key === 'Enter');
 }
 
 function isInLogin(target: Element): boolean {
-  const form: Element | null = Element.prototype.closest.call(target, 'form');
+  const form = closest(target, 'form');
   return form !== null && all(form, 'input[type="password"]').length > 0;
 }

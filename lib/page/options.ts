@@ -7,6 +7,7 @@ import {
   labelsOf,
   letters,
   lettersOf,
+  outwards,
   parentOf,
   type Tree,
   textOf,
@@ -82,7 +83,7 @@ function readAriaChoice(control: HTMLElement): Option {
 
 function readSelectOption(control: HTMLElement): Option {
   const option = control as HTMLOptionElement; // by its selector
-  const list = closest(option, 'select') ?? option;
+  const list = (Element.prototype.closest.call(option, 'select') ?? option) as HTMLElement; // by its tag
   return {
     ...says(textOf(option)),
     // An empty value stands for no choice at all.
@@ -115,7 +116,7 @@ function labelOf(input: HTMLInputElement): HTMLElement {
   if (label) return label;
   if (ariaNameOf(input) !== '') return input;
   let own: HTMLElement = input;
-  for (let around = parentOf(input); around; around = parentOf(around)) {
+  for (const around of outwards(input)) {
     if (all(around, 'input, select, button').length > 1) break;
     own = around as HTMLElement; // what is around a radio button is of the same kind
   }
@@ -145,9 +146,4 @@ export function ariaNameOf(element: Element): string {
 
 function says(text: string): Pick<Option, 'text' | 'letters'> {
   return { text: typed(text), letters: letters(text) };
-}
-
-function closest(element: Element, selector: string): HTMLElement | null {
-  const found: Element | null = Element.prototype.closest.call(element, selector);
-  return found as HTMLElement | null; // of a selector that names elements of HTML alone
 }

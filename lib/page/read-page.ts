@@ -1,6 +1,17 @@
 import type { Challenge } from '../challenge/challenge.ts';
-import { all, contains, follows, lettersOf, parentOf, textOf, treesOf, typed } from './dom.ts';
-import { closest, DIALOGS } from './locate.ts';
+import {
+  all,
+  closest,
+  contains,
+  follows,
+  lettersOf,
+  matches,
+  outwards,
+  textOf,
+  treesOf,
+  typed,
+} from './dom.ts';
+import { DIALOGS } from './locate.ts';
 import { type Option, readOptions } from './options.ts';
 import { isShown } from './visible.ts';
 
@@ -36,8 +47,7 @@ export function readPage(document: Document): Challenge | null {
 function questionOf(group: readonly Option[]): Element | null {
   const labels = group.map(({ label }) => label);
   const [first] = labels;
-  for (let around: Element | null = first ?? null; around; around = parentOf(around)) {
-    const part = around;
+  for (const part of outwards(first ?? null)) {
     if (all(part, 'input[type="password"]').length > 0) return null;
     const asked = all(part, '*').filter(
       (element) =>
@@ -49,7 +59,7 @@ function questionOf(group: readonly Option[]): Element | null {
         isShown(element),
     );
     if (asked.length > 0) return asked.length === 1 ? (asked[0] ?? null) : null;
-    if (Element.prototype.matches.call(part, DIALOGS)) return null;
+    if (matches(part, DIALOGS)) return null;
   }
   return null;
 }

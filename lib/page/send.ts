@@ -1,9 +1,11 @@
-import { all, contains, parentOf } from './dom.ts';
-import type { LocatedChallenge } from './locate.ts';
+import { all, attribute, closest, contains, matches, outwards } from './dom.ts';
+import { DIALOGS, type LocatedChallenge } from './locate.ts';
 import type { Option } from './options.ts';
 import { isSeen, isShown } from './visible.ts';
 
-const SUBMITS = 'button:not([type]), button[type="submit"], input[type="submit"]';
+/** A button that does not say what it is sends in a form, and nothing without one: there it may be what closes a dialog. */
+const SUBMITS = 'form button:not([type]), button[type="submit"], input[type="submit"]';
+const BUTTONS = 'button, input[type="button"], input[type="submit"]';
 
 /**
  * Sends the chosen option as its owner's own click would: by the one button that sends around the question, or by the
@@ -17,22 +19,30 @@ export function send(located: LocatedChallenge, option: Option): boolean {
   return button !== null && isSeen(button) && isSeen(option.shown) && press(button);
 }
 
-/** The only button that sends in the nearest part of the page around the question that has any. */
+/**
+ * The only button that sends in the question's form or dialog, or in the nearest part of the page around it that has any.
+ * One that does not say that it sends is none beside others, as any of these may be what a script sends by.
+ */
 function sendButton({ scope, options }: LocatedChallenge): HTMLElement | null {
   const labels = [...options.values()].map(({ label }) => label);
-  for (let around: Element | null = scope; around; around = parentOf(around)) {
+  for (const around of outwards(closest(scope, `form, ${DIALOGS}`) ?? scope)) {
     // A login form around the question is not the question's.
     if (all(around, 'input[type="password"]').length > 0) return null;
-    const buttons = all<HTMLElement>(around, SUBMITS).filter(
+    const buttons = all<HTMLElement>(around, BUTTONS).filter(
       (button) => isShown(button) && !labels.some((label) => contains(label, button)),
     );
-    if (buttons.length > 0) return buttons.length === 1 ? (buttons[0] ?? null) : null;
+    const [button, ...more] = buttons.filter((one) => matches(one, SUBMITS));
+    if (button) {
+      const isClear = buttons.length === 1 || (more.length === 0 && attribute(button, 'type') !== null);
+      return isClear ? button : null;
+    }
+    if (matches(around, DIALOGS)) return null;
   }
   return null;
 }
 
 function press(control: HTMLElement): boolean {
-  if (Element.prototype.matches.call(control, ':disabled, [aria-disabled="true"]')) return false;
+  if (matches(control, ':disabled, [aria-disabled="true"]')) return false;
   HTMLElement.prototype.click.call(control);
   return true;
 }

@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import './show.ts';
+import { expect, it, vi } from 'vitest';
+import { locateChallenge } from '../../../lib/page/locate.ts';
+import { send } from '../../../lib/page/send.ts';
+import { PROPOSITIONS, QUESTION } from '../../e2e/page-cases.ts';
+import { show } from './show.ts';
+
+vi.mock('../../../lib/page/visible.ts', () => ({
+  isShown: (element: Element) => !element.hasAttribute('hidden'),
+  isSeen: () => true,
+  isInSight: () => true,
+}));
+
+const ASKED = `<h3>${QUESTION}</h3>${PROPOSITIONS.map((text) => `<label><input type=radio name=r>${text}</label>`).join('')}`;
+const CLOSE = '<button class=close>×</button>';
+
+/** Chooses LYON on the page, sends it, and returns what was pressed for that. */
+function sent(markup: string): string[] {
+  show(markup);
+  const pressed: string[] = [];
+  for (const button of document.querySelectorAll<HTMLElement>('button, input[type=submit]'))
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      pressed.push(button.textContent || button.getAttribute('value') || '');
+    });
+  const located = locateChallenge(document, { question: QUESTION, propositions: PROPOSITIONS });
+  const option = located?.options.get('LYON');
+  option?.choose?.(0);
+  const isSent = located && option && send(located, option);
+  expect(isSent).toBe(pressed.length > 0);
+  return pressed;
+}
+
+it.each([
+  ['in a form', `<form>${ASKED}<button type=submit>Valider</button></form>`],
+  ['without a form', `<div role=dialog>${ASKED}<button type=submit>Valider</button></div>`],
+  ['that is a field', `<form>${ASKED}<input type=submit value=Valider></form>`],
+  ['without a type, in a form', `<form>${ASKED}<button>Valider</button></form>`],
+  [
+    'around the question’s own part',
+    `<form><div>${ASKED}</div><footer><button>Valider</button></footer></form>`,
+  ],
+  [
+    'in the dialog around its form',
+    `<div role=dialog>${CLOSE}<form id=f>${ASKED}</form><button type=submit form=f>Valider</button></div>`,
+  ],
+  [
+    'beside a button of no form, which sends nothing',
+    `<div role=dialog><div>${ASKED}<button>?</button></div><button type=submit>Valider</button></div>`,
+  ],
+  [
+    'beside a dialog’s own buttons',
+    `<div role=dialog><button type=button>×</button><form>${ASKED}<button type=button>Annuler</button><button type=submit>Valider</button></form></div>`,
+  ],
+  [
+    'while others are hidden',
+    `<form>${ASKED}<button hidden>Suivant</button><button type=button hidden>?</button><button>Valider</button></form>`,
+  ],
+])('the one button that sends is pressed: %s', (_, markup) => {
+  expect(sent(markup)).toEqual(['Valider']);
+});
+
+it.each([
+  [
+    'what closes a dialog, where what sends has no such type',
+    `<div role=dialog>${CLOSE}${ASKED}<button type=button>Valider</button></div>`,
+  ],
+  ['a button of no form', `<div role=dialog>${ASKED}<button>Valider</button></div>`],
+  [
+    'a button without a type, beside one that may be what sends',
+    `<form>${CLOSE}${ASKED}<button type=button>Valider</button></form>`,
+  ],
+  [
+    'a button within the question, with another further out',
+    `<form><div>${ASKED}<button>Je ne sais pas</button></div><button>Valider</button></form>`,
+  ],
+  ['one of two', `<form>${ASKED}<button>Valider</button><button type=submit>Passer</button></form>`],
+  [
+    'a button outside the question’s dialog',
+    `<form><button type=submit>Rechercher</button></form><div role=dialog>${ASKED}<button type=button>Valider</button></div>`,
+  ],
+  ['the login’s', `<form>${ASKED}<input type=password><button>Connexion</button></form>`],
+  ['a disabled one', `<form>${ASKED}<button type=submit disabled>Valider</button></form>`],
+])('nothing is pressed where it may be %s', (_, markup) => {
+  expect(sent(markup)).toEqual([]);
+});
