@@ -1,4 +1,4 @@
-import type { Option } from './options.ts';
+import { isDisabled, type Option } from './options.ts';
 import { isSeen } from './visible.ts';
 
 /** A page has this long to show what came of a step before the next is made, in milliseconds; slow ones take most of it. */
@@ -6,7 +6,7 @@ const SETTLES_IN = 1_000;
 
 /**
  * `chosen` has just been chosen by this; `as-it-was` needed nothing; `trying` was tried, and what
- * came of it is not to be seen yet; `waiting` is not to be seen by its owner yet.
+ * came of it is not to be seen yet; `waiting` can be seen or worked by nobody yet.
  */
 export type Progress = 'chosen' | 'as-it-was' | 'trying' | 'waiting' | 'failed';
 
@@ -29,6 +29,7 @@ export function makeChooser(now = () => performance.now()): (option: Option) => 
     if (option.isChosen()) return settle();
     if (!option.choose) return 'failed';
     if (now() - last < SETTLES_IN) return 'trying';
+    if (isDisabled(option.control)) return 'waiting';
     // From then on it is for its owner to scroll.
     const isNew = option.shown !== shown;
     shown = option.shown;

@@ -3,6 +3,7 @@ import {
   all,
   attribute,
   childrenOf,
+  closest,
   isNamed,
   labelsOf,
   letters,
@@ -23,6 +24,8 @@ export interface Option {
   group: unknown;
   /** What a person reads as the option, and what is marked: its label, or its control where there is none. */
   label: HTMLElement;
+  /** What its owner works to choose it. */
+  control: HTMLElement;
   /** What has to be on the screen for the option to be seen: the label, or the list that it is in. */
   shown: HTMLElement;
   isChosen: () => boolean;
@@ -33,11 +36,14 @@ export interface Option {
   choose: ((step: number) => boolean) | null;
 }
 
+/** What each kind of control is read for. */
+type Read = Omit<Option, 'control'>;
+
 /** A page that undoes a click is not clicked more often than this. */
 const MAX_CLICKS = 5;
 
 /** How each kind of control that may be an option is found and read. */
-const KINDS: readonly { selector: string; read: (control: HTMLElement) => Option }[] = [
+const KINDS: readonly { selector: string; read: (control: HTMLElement) => Read }[] = [
   { selector: 'input[type="radio"]', read: readRadio },
   { selector: '[role="radio"]:not(input), [role="option"]:not(option)', read: readAriaChoice },
   { selector: 'option', read: readSelectOption },
@@ -49,12 +55,17 @@ const KINDS: readonly { selector: string; read: (control: HTMLElement) => Option
 
 /** Every option below `root`, of whatever kind; what has no text is left out. */
 export function readOptions(root: Tree | Element): Option[] {
-  return KINDS.flatMap(({ selector, read }) => all<HTMLElement>(root, selector).map(read)).filter(
-    (option) => option.letters !== '',
-  );
+  return KINDS.flatMap(({ selector, read }) =>
+    all<HTMLElement>(root, selector).map((control) => ({ control, ...read(control) })),
+  ).filter((option) => option.letters !== '');
 }
 
-function readRadio(control: HTMLElement): Option {
+/** Whether the page lets nobody work `control` now, by itself or with all that is around it. */
+export function isDisabled(control: Element): boolean {
+  return closest(control, ':disabled, [aria-disabled="true"]') !== null;
+}
+
+function readRadio(control: HTMLElement): Read {
   const input = control as HTMLInputElement; // by its selector
   const label = labelOf(input);
   // Labels that contradict each other name nothing.
@@ -70,7 +81,7 @@ function readRadio(control: HTMLElement): Option {
   };
 }
 
-function readAriaChoice(control: HTMLElement): Option {
+function readAriaChoice(control: HTMLElement): Read {
   return {
     ...says(nameOf(control)),
     group: parentOf(control),
@@ -81,7 +92,7 @@ function readAriaChoice(control: HTMLElement): Option {
   };
 }
 
-function readSelectOption(control: HTMLElement): Option {
+function readSelectOption(control: HTMLElement): Read {
   const option = control as HTMLOptionElement; // by its selector
   const list = (Element.prototype.closest.call(option, 'select') ?? option) as HTMLElement; // by its tag
   return {
@@ -98,7 +109,7 @@ function readSelectOption(control: HTMLElement): Option {
   };
 }
 
-function readButton(control: HTMLElement): Option {
+function readButton(control: HTMLElement): Read {
   const text = isNamed(control, 'input') ? (control as HTMLInputElement).value : nameOf(control); // by its tag
   return { ...says(text), group: null, label: control, shown: control, isChosen: () => false, choose: null };
 }

@@ -1,6 +1,6 @@
 import { all, attribute, closest, contains, matches, outwards } from './dom.ts';
 import { DIALOGS, type LocatedChallenge } from './locate.ts';
-import type { Option } from './options.ts';
+import { isDisabled, type Option } from './options.ts';
 import { isSeen, isShown } from './visible.ts';
 
 /** A button that does not say what it is sends in a form, and nothing without one: there it may be what closes a dialog. */
@@ -42,7 +42,7 @@ function sendButton({ scope, options }: LocatedChallenge): HTMLElement | null {
 }
 
 function press(control: HTMLElement): boolean {
-  if (matches(control, ':disabled, [aria-disabled="true"]')) return false;
+  if (isDisabled(control)) return false;
   HTMLElement.prototype.click.call(control);
   return true;
 }

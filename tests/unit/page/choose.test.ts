@@ -271,6 +271,27 @@ test('a page that undoes every click is not clicked without end', () => {
   expect(clicks.mock.calls.length).toBeLessThanOrEqual(5);
 });
 
+test.each([
+  ['a radio button', '<label><input type=radio disabled>LYON</label>', 'input'],
+  ['one that only says so', '<label><input type=radio aria-disabled=true>LYON</label>', 'input'],
+  ['one in a set that is', '<fieldset disabled><label><input type=radio>LYON</label></fieldset>', 'fieldset'],
+  ['a list’s', '<select disabled><option>PARIS<option>LYON</select>', 'select'],
+  ['an option in a list that is not', '<select><option>PARIS<option disabled>LYON</select>', '[disabled]'],
+  ['a widget', '<p role=radiogroup aria-disabled=true><b role=radio aria-checked=false>LYON</b></p>', 'p'],
+])('a disabled option is waited for, and nothing done to it: %s', (_, markup, disabled) => {
+  document.body.innerHTML = markup;
+  const heard = vi.fn();
+  for (const type of ['click', 'keydown', 'change']) document.body.addEventListener(type, heard);
+  const widget = document.querySelector('[role=radio]');
+  widget?.addEventListener('click', () => widget.setAttribute('aria-checked', 'true'));
+  expect(new Set(chooseLyon())).toEqual(new Set(['waiting']));
+  expect(heard).not.toHaveBeenCalled();
+  expect(chosen()).not.toContain('LYON');
+  for (const state of ['disabled', 'aria-disabled']) document.querySelector(disabled)?.removeAttribute(state);
+  expect(chooseLyon()).toEqual(['chosen']);
+  expect(chosen()).toEqual(['LYON']);
+});
+
 test('nothing is pressed while the option is not to be seen', () => {
   const options = widget('radio', 'aria-checked', () => '0');
   const heard = vi.fn();
