@@ -174,10 +174,10 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   };
   const settleLogin = ({ code, totp }: Extract<ProbeReport, { kind: 'login' }>) => {
     const outcome = loginOutcomeOf(code);
-    if (totp || (outcome === 'in' && !isAsked)) stopReading();
+    const isIn = outcome === 'in';
+    if (totp || (isIn && !isAsked)) stopReading();
     isAsked = outcome === 'asked';
-    const isOver = outcome !== 'in' && outcome !== 'asked';
-    hasFailed = isOver && (isAnswered || outcome === 'blocked');
+    hasFailed = !isIn && !isAsked && (isAnswered || outcome === 'blocked');
     if (outcome === 'blocked') conclude('page.note.loginBlocked', { stays: true });
     // Before any question the page itself says what is wrong, and it is none of ours.
     else if (hasFailed) conclude('page.note.loginFailed');

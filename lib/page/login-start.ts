@@ -8,19 +8,13 @@ const SUBMITS = 'button, input[type="submit"], input[type="image"]';
  * key before it does. Nothing of the form is read.
  */
 export function onLoginStart(document: Document, callback: () => void, signal: AbortSignal): void {
-  const listen = (type: 'click' | 'keydown', isSending: (event: Event, target: Element) => boolean) => {
-    const hear = (event: Event) => {
-      const [target] = event.composedPath();
-      if (event.isTrusted && target instanceof Element && isInLogin(target) && isSending(event, target))
-        callback();
-    };
-    document.addEventListener(type, hear, { capture: true, passive: true, signal });
+  const hear = (event: Event) => {
+    const [target] = event.composedPath();
+    if (!event.isTrusted || !(target instanceof Element)) return;
+    const isSending = event instanceof KeyboardEvent ? event.key === 'Enter' : closest(target, SUBMITS);
+    const form = isSending && closest(target, 'form');
+    if (form && all(form, 'input[type="password"]').length > 0) callback();
   };
-  listen('click', (_, target) => closest(target, SUBMITS) !== null);
-  listen('keydown', (event) => event instanceof KeyboardEvent && event.key === 'Enter');
-}
-
-function isInLogin(target: Element): boolean {
-  const form = closest(target, 'form');
-  return form !== null && all(form, 'input[type="password"]').length > 0;
+  for (const type of ['click', 'keydown'])
+    document.addEventListener(type, hear, { capture: true, passive: true, signal });
 }

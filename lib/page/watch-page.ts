@@ -1,10 +1,10 @@
 import type { Challenge } from '../challenge/challenge.ts';
 import { readPage } from './read-page.ts';
 
-/** A login is over by then, in milliseconds: longer nobody looks. */
-const WATCHED_FOR = 2 * 60_000;
 /** In milliseconds; a question that stands still for two looks is read. */
 const LOOK_EVERY = 400;
+/** After two minutes a login is over, and nobody looks any more. */
+const MOST_LOOKS = 300;
 const LOGIN_PATH = /^\/login/i;
 
 /**
@@ -17,38 +17,28 @@ export function watchPage(
   signal: AbortSignal,
   { onChallenge, onMovedOn }: { onChallenge(challenge: Challenge): void; onMovedOn(): void },
 ): void {
-  const isAtLogin = () => LOGIN_PATH.test(page.location.pathname);
-  if (!isAtLogin()) return;
-  const life = new AbortController();
+  if (!LOGIN_PATH.test(page.location.pathname)) return;
   /** What the page asks before the login is sent, such as who signs in. */
   let first: string | undefined;
   let before = '';
   let told = '';
-  const end = () => life.abort();
-  const look = () => {
+  const look = (left: number) => {
+    if (signal.aborted || left === 0) return;
     try {
       const challenge = readPage(page.document);
       const now = JSON.stringify(challenge);
       first ??= now;
-      if (!isAtLogin() && now !== told) {
-        end();
-        onMovedOn();
-      } else if (challenge && now === before && now !== told && now !== first) {
+      if (!LOGIN_PATH.test(page.location.pathname) && now !== told) return onMovedOn();
+      if (challenge && now === before && now !== told && now !== first) {
         told = now;
         onChallenge(challenge);
       }
       before = now;
     } catch {
       // A page that cannot be read is left alone, and nothing is thrown at it.
-      end();
+      return;
     }
+    setTimeout(look, LOOK_EVERY, left - 1);
   };
-  const looking = setInterval(look, LOOK_EVERY);
-  const giveUp = setTimeout(end, WATCHED_FOR);
-  life.signal.addEventListener('abort', () => {
-    clearInterval(looking);
-    clearTimeout(giveUp);
-  });
-  signal.addEventListener('abort', end, { signal: life.signal });
-  look();
+  look(MOST_LOOKS);
 }
