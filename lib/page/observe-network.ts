@@ -48,7 +48,7 @@ function observeXhr(page: typeof globalThis, { reply, fail }: Listener): void {
   const methods = page.XMLHttpRequest.prototype;
   const watch = (xhr: XMLHttpRequest, call: Call): Watched => {
     const it: Watched = { body: null, ending: new AbortController() };
-    const read = async () => reply(call, await bodyText(it.body), await xhrValue(xhr));
+    const read = async () => reply(call, await textOf(it.body), await xhrValue(xhr));
     const listen = (type: string, hear: () => void) =>
       xhr.addEventListener(type, hear, { once: true, signal: it.ending.signal });
     listen('load', () => void read().catch(() => {}));
@@ -81,7 +81,7 @@ function observeFetch(page: typeof globalThis, { reply, fail }: Listener): void 
     return async (answer) => {
       try {
         const value = parse(await (await answer).clone().text());
-        reply(call, copy ? await copy.text() : await bodyText(init?.body), value);
+        reply(call, copy ? await copy.text() : await textOf(init?.body), value);
       } catch {
         // Also where a reply breaks off in its middle.
         fail(call);
@@ -126,17 +126,8 @@ function callOf(url: unknown, method: unknown, page: typeof globalThis): Call | 
   return verb === 'get' || verb === 'post' ? verb : null;
 }
 
-async function xhrValue(xhr: XMLHttpRequest): Promise<unknown> {
-  switch (xhr.responseType) {
-    case 'json':
-      return xhr.response;
-    case 'arraybuffer':
-      return parse(new TextDecoder().decode(xhr.response));
-    case 'blob':
-      return parse(await xhr.response.text());
-    default:
-      return parse(xhr.responseText);
-  }
+async function xhrValue({ responseType, response }: XMLHttpRequest): Promise<unknown> {
+  return responseType === 'json' ? response : parse(await textOf(response));
 }
 
 function parse(text: string): unknown {
@@ -147,7 +138,8 @@ function parse(text: string): unknown {
   }
 }
 
-async function bodyText(body: unknown): Promise<string> {
+/** The text of a body, of a request or a reply, in whatever form it is. */
+async function textOf(body: unknown): Promise<string> {
   if (body instanceof FormData) return `data=${encodeURIComponent(String(body.get('data') ?? ''))}`;
   if (body instanceof Blob) return body.text();
   if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return new TextDecoder().decode(body);

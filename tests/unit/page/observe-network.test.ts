@@ -26,7 +26,7 @@ function fakePage(reply: string) {
       if (this.responseType === 'json') this.response = JSON.parse(reply);
       else if (this.responseType === 'arraybuffer') this.response = new TextEncoder().encode(reply).buffer;
       else if (this.responseType === 'blob') this.response = new Blob([reply]);
-      else this.responseText = reply;
+      else this.response = this.responseText = reply;
       this.dispatchEvent(new Event('load'));
     }
   }
@@ -138,7 +138,7 @@ describe('XMLHttpRequest', () => {
     const { request, reports } = fakePage(JSON.stringify(asked));
     const read = vi.fn(() => JSON.stringify(asked));
     const xhr = request(url, choice);
-    Object.defineProperty(xhr, 'responseText', { get: read });
+    for (const name of ['response', 'responseText']) Object.defineProperty(xhr, name, { get: read });
     xhr.dispatchEvent(new Event('load'));
     expect(reports).toEqual([]);
     expect(read).not.toHaveBeenCalled();
