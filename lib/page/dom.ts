@@ -16,9 +16,9 @@ export function all<Found extends Element = Element>(root: Tree | Element, selec
 
 /**
  * Every tree of the page that scripts can read, outer before inner: `root`'s own, its open shadow roots, the documents of
- * its frames of the same origin, and so on within these.
+ * its frames of the same origin, and so on within these. Of an element it is what is below.
  */
-export function treesOf(root: Tree): Tree[] {
+export function treesOf<Root extends Tree | Element>(root: Root): (Root | Tree)[] {
   const inner = all(root, '*').flatMap((element) => {
     const tree = shadowOf(element) ?? frameDocumentOf(element);
     return tree ? treesOf(tree) : [];
@@ -62,9 +62,9 @@ export function outwards(element: Element | null): Element[] {
   return element ? [element, ...outwards(parentOf(element))] : [];
 }
 
-/** The nearest of these that matches, or null. */
-export function closest(element: Element, selector: string): Element | null {
-  return outwards(element).find((around) => matches(around, selector)) ?? null;
+/** The nearest of these that matches. */
+export function closest(element: Element, selector: string): Element | undefined {
+  return outwards(element).find((around) => matches(around, selector));
 }
 
 /** Whether `element` matches a selector. */
@@ -89,16 +89,14 @@ export function contains(container: Node, node: Node): boolean {
   return around !== null && contains(container, around);
 }
 
-/** Whether `node` comes after `other`, be it inside it or behind it, in the innermost tree that holds both. */
+/** Whether `node`, or the host or frame that it is in, comes after `other` in its tree, be it inside it or behind it. */
 export function follows(other: Node, node: Node): boolean {
-  for (let first: Node | null = other; first; first = outOf(first)) {
-    for (let then: Node | null = node; then; then = outOf(then)) {
-      const position = Node.prototype.compareDocumentPosition.call(first, then);
-      if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED))
-        return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    }
+  const position = Node.prototype.compareDocumentPosition.call(other, node);
+  if (position & Node.DOCUMENT_POSITION_DISCONNECTED) {
+    const around = outOf(node);
+    return around !== null && follows(other, around);
   }
-  return false;
+  return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 /** What the tree of `node` hangs on: a host or a frame; null for the page's own document. */

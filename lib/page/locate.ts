@@ -2,7 +2,6 @@ import type { Challenge } from '../challenge/challenge.ts';
 import {
   all,
   childrenOf,
-  closest,
   contains,
   follows,
   letters,
@@ -10,9 +9,10 @@ import {
   matches,
   outwards,
   type Tree,
+  textOf,
   treesOf,
 } from './dom.ts';
-import { ariaNameOf, type Option, readOptions } from './options.ts';
+import { apart, ariaNameOf, type Option, readOptions } from './options.ts';
 import { isInSight, isShown } from './visible.ts';
 
 /** A challenge as the page shows it: the element with the question, and one option for each proposition. */
@@ -38,18 +38,21 @@ export function locateChallenge(
   const wanted = new Map(challenge.propositions.map((text) => [letters(text), text]));
   // Texts that differ in nothing but spaces could not be told apart on the page.
   if (wanted.size !== challenge.propositions.length) return null;
-  const options = trees
-    .flatMap(readOptions)
-    .filter((option) => wanted.has(option.letters) && isVisible(option.shown));
+  const options = apart(
+    trees.flatMap(readOptions).filter((option) => wanted.has(option.letters) && isVisible(option.shown)),
+  );
   if (options.length < wanted.size) return null;
   const text = letters(challenge.question);
   const questions = trees.flatMap((tree) =>
     childrenOf(tree).flatMap((root) => questionElements(root, text, isVisible)),
   );
+  const within = (scope: Element) => options.filter(({ label }) => contains(scope, label));
   const places = questions.reverse().flatMap((question) => {
-    const scope = smallestScope(question, options, wanted.size);
-    const inside = scope ? options.filter(({ label }) => contains(scope, label)) : [];
-    return scope && inside.length === wanted.size && belong(inside, question, text)
+    const scope = outwards(question).find(
+      (around) => new Set(within(around).map((option) => option.letters)).size === wanted.size,
+    );
+    const inside = scope ? within(scope) : [];
+    return scope && inside.length === wanted.size && belong(inside, scope, question, text)
       ? [{ question, scope, inside }]
       : [];
   });
@@ -57,13 +60,13 @@ export function locateChallenge(
   const [place] = places;
   if (!last || !place) return null;
   // While a dialog with the question has no options yet, those of another place are not its own.
-  const dialog = closest(last, DIALOGS);
-  if (dialog && closest(place.question, DIALOGS) !== dialog) return null;
+  const dialog = dialogOf(last);
+  if (dialog && dialogOf(place.question) !== dialog) return null;
   // What the last one does not cover could be meant as well.
   const rivals = places.flatMap(({ inside }) => inside).filter((option) => !place.inside.includes(option));
   if (rivals.some(({ shown }) => isInSight(shown))) return null;
-  const byProposition = place.inside.map((option) => [wanted.get(option.letters) ?? '', option] as const);
-  return { question: place.question, scope: place.scope, options: new Map(byProposition) };
+  const byProposition = new Map(place.inside.map((option) => [wanted.get(option.letters) ?? '', option]));
+  return { ...place, options: byProposition };
 }
 
 /**
@@ -76,33 +79,45 @@ export function endOfOptions({ question, options }: LocatedChallenge): Element {
   return outwards(last).findLast((around) => !contains(around, question)) ?? last;
 }
 
+const CONTENT = '.modal-content';
 /** What is laid over the rest of a page. */
-export const DIALOGS =
-  'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, .modal-content';
-/** What a group of options is called, in letters, when its name says nothing more than that it is one. */
-const ANY_ANSWERS = /^(les|vos|votre)?(réponse|proposition|option|choix)s?(possibles?)?$/i;
+export const DIALOGS = `dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, ${CONTENT}`;
+/** Names that say nothing more of options than that they are some, or what to do with them, in letters. */
+const ANY_ANSWERS =
+  /^((l[ae]|vos|votre|une|de|possible|réponse|proposition|option|question|sécurité)s?|choi(x|sissez)|sélectionnez|:)+$/i;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
+
+/** The dialog that `element` is in; what Bootstrap calls the content of one is none beside its header. */
+export function dialogOf(element: Element): Element | null {
+  const [inner = null, outer] = outwards(element).filter((around) => matches(around, DIALOGS));
+  return inner && outer && matches(inner, CONTENT) && all(outer, CONTENT).length === 1 ? outer : inner;
+}
 
 /**
  * Whether options are this question's, and not another's with the very same texts (a survey, a filter, a cookie dialog)
- * that are on the page while these are still to come: they share its dialog, and have no heading of their own.
+ * that are on the page while these are still to come: they share its dialog, have no heading or name of their own, and
+ * follow no heading that asks something else.
  */
-function belong(options: readonly Option[], question: Element, text: string): boolean {
+function belong(options: readonly Option[], scope: Element, question: Element, text: string): boolean {
   const labels = options.map(({ label }) => label);
-  const dialog = closest(question, DIALOGS);
-  if (labels.some((label) => closest(label, DIALOGS) !== dialog)) return false;
-  return outwards(labels[0] ?? null).every(
-    (around) =>
-      !labels.every((label) => contains(around, label)) ||
-      contains(around, question) ||
-      (all(around, HEADINGS).length === 0 && !isNamedOtherwise(around, text)),
-  );
-}
-
-/** Whether a group of options says by itself that it answers another question. */
-function isNamedOtherwise(group: Element, text: string): boolean {
-  const said = letters(ariaNameOf(group));
-  return said !== '' && !said.includes(text) && !ANY_ANSWERS.test(said);
+  const dialog = dialogOf(question);
+  if (labels.some((label) => dialogOf(label) !== dialog)) return false;
+  const [first = question] = labels;
+  const isNext = follows(question, first);
+  const isAsked = (heading: Element) =>
+    follows(question, heading) && follows(heading, first) && /\?$/.test(lettersOf(heading).replace(text, ''));
+  if (all(scope, HEADINGS).some(isAsked)) return false;
+  const namesOf = (group: Element) => [
+    ariaNameOf(group),
+    ...all(group, HEADINGS)
+      .filter((heading) => !labels.some((label) => contains(label, heading)))
+      .map(textOf),
+  ];
+  return outwards(first)
+    .filter((group) => labels.every((label) => contains(group, label)) && !contains(group, question))
+    .flatMap(namesOf)
+    .map(letters)
+    .every((said) => !said || said.includes(text) || (isNext && ANY_ANSWERS.test(said)));
 }
 
 /** The innermost elements that are there and hold the whole question, in document order. */
@@ -111,19 +126,9 @@ function questionElements(
   question: string,
   isVisible: (element: Element) => boolean,
 ): Element[] {
-  if (isCode(root) || !lettersOf(root).includes(question)) return [];
+  // Code may well contain the question, but nobody reads it.
+  if (matches(root, 'script, style, template, noscript') || !lettersOf(root).includes(question)) return [];
   const inner = childrenOf(root).flatMap((child) => questionElements(child, question, isVisible));
   if (inner.length > 0) return inner;
   return isVisible(root) ? [root] : [];
-}
-
-function smallestScope(question: Element, options: readonly Option[], wanted: number): Element | null {
-  const lettersIn = (scope: Element) =>
-    options.filter(({ label }) => contains(scope, label)).map((option) => option.letters);
-  return outwards(question).find((scope) => new Set(lettersIn(scope)).size === wanted) ?? null;
-}
-
-/** Text that nobody reads, though it may well contain the question. */
-function isCode(element: Element): boolean {
-  return matches(element, 'script, style, template, noscript');
 }

@@ -2,16 +2,18 @@ import { isAriaChosen, stepToAriaOption } from './aria-choice.ts';
 import {
   all,
   attribute,
-  childrenOf,
   closest,
+  contains,
   isNamed,
   labelsOf,
   letters,
   lettersOf,
+  matches,
   outwards,
   parentOf,
   type Tree,
   textOf,
+  treesOf,
   typed,
 } from './dom.ts';
 
@@ -42,6 +44,9 @@ type Read = Omit<Option, 'control'>;
 /** A page that undoes a click is not clicked more often than this. */
 const MAX_CLICKS = 5;
 
+/** What a page is worked with. */
+const CONTROLS = 'input, select, button';
+
 /** How each kind of control that may be an option is found and read. */
 const KINDS: readonly { selector: string; read: (control: HTMLElement) => Read }[] = [
   { selector: 'input[type="radio"]', read: readRadio },
@@ -57,22 +62,31 @@ const KINDS: readonly { selector: string; read: (control: HTMLElement) => Read }
 export function readOptions(root: Tree | Element): Option[] {
   return KINDS.flatMap(({ selector, read }) =>
     all<HTMLElement>(root, selector).map((control) => ({ control, ...read(control) })),
-  ).filter((option) => option.letters !== '');
+  ).filter((option) => option.letters);
+}
+
+/** Without those that say the same as an earlier one that they are in or around: a button in a list's option, say. */
+export function apart(options: readonly Option[]): Option[] {
+  const isSame = (one: Option, other: Option) =>
+    one.letters === other.letters && contains(one.control, other.control);
+  return options.filter(
+    (option, at) => !options.slice(0, at).some((other) => isSame(option, other) || isSame(other, option)),
+  );
 }
 
 /** Whether the page lets nobody work `control` now, by itself or with all that is around it. */
 export function isDisabled(control: Element): boolean {
-  return closest(control, ':disabled, [aria-disabled="true"]') !== null;
+  return closest(control, ':disabled, [aria-disabled="true"]') !== undefined;
 }
 
 function readRadio(control: HTMLElement): Read {
   const input = control as HTMLInputElement; // by its selector
-  const label = labelOf(input);
+  const labels = labelsOf(input).filter(lettersOf);
+  const label = labels[0] ?? ownPartOf(input);
   // Labels that contradict each other name nothing.
-  const said = new Set(labelsOf(input).map(lettersOf));
-  said.delete('');
+  const isClear = new Set(labels.map(lettersOf)).size < 2;
   return {
-    ...says(said.size > 1 ? '' : label === input ? nameOf(input) : textOf(label)),
+    ...says(!isClear ? '' : label === input ? nameOf(input) : textOf(label)),
     group: input.name || null,
     label,
     shown: label,
@@ -121,24 +135,23 @@ function aFewTimes(work: () => void): Option['choose'] {
   };
 }
 
-/** The label that belongs to a radio button by the markup, or the largest part of the page that is its alone. */
-function labelOf(input: HTMLInputElement): HTMLElement {
-  const label = labelsOf(input).find((one) => lettersOf(one) !== '');
-  if (label) return label;
+/** What stands for a radio button without a label: itself, or the largest part of the page that is its alone. */
+function ownPartOf(input: HTMLInputElement): HTMLElement {
   if (ariaNameOf(input) !== '') return input;
   let own: HTMLElement = input;
   for (const around of outwards(input)) {
-    if (all(around, 'input, select, button').length > 1) break;
+    // Native and fast first: what has more than one in sight needs no look into shadow roots.
+    if (all(around, CONTROLS).length > 1 || treesOf(around).flatMap((tree) => all(tree, CONTROLS)).length > 1)
+      break;
     own = around as HTMLElement; // what is around a radio button is of the same kind
   }
-  return lettersOf(own) === '' ? textBeside(input) : own;
+  return lettersOf(own) ? own : textBeside(input);
 }
 
 /** In `<input> PARIS <input> LYON` each text stands after its button; only an element can be marked. */
 function textBeside(input: HTMLInputElement): HTMLElement {
-  const siblings = parentOf(input) ? childrenOf(parentOf(input) as Element) : [];
-  const next = siblings[siblings.indexOf(input) + 1];
-  return next && !isNamed(next, 'input') ? (next as HTMLElement) : input; // its neighbour in HTML
+  const next: Element | null = Reflect.get(Element.prototype, 'nextElementSibling', input);
+  return next && !matches(next, 'input') ? (next as HTMLElement) : input; // its neighbour in HTML
 }
 
 /** What a control is called by its ARIA attributes, else by its text (Accessible Name 1.2, the steps that matter here). */
@@ -152,7 +165,7 @@ export function ariaNameOf(element: Element): string {
   const tree = Node.prototype.getRootNode.call(element) as Tree; // a node that is shown has no other root
   const labelledBy = ids.flatMap((id) => all(tree, `#${CSS.escape(id)}`).slice(0, 1)).map(textOf);
   const names = [labelledBy.join(' '), attribute(element, 'aria-label') ?? ''];
-  return names.find((text) => letters(text) !== '') ?? '';
+  return names.find(letters) ?? '';
 }
 
 function says(text: string): Pick<Option, 'text' | 'letters'> {

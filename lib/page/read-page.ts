@@ -1,18 +1,7 @@
 import type { Challenge } from '../challenge/challenge.ts';
-import {
-  all,
-  closest,
-  contains,
-  follows,
-  lettersOf,
-  matches,
-  outwards,
-  textOf,
-  treesOf,
-  typed,
-} from './dom.ts';
-import { DIALOGS } from './locate.ts';
-import { type Option, readOptions } from './options.ts';
+import { all, contains, follows, lettersOf, outwards, textOf, treesOf, typed } from './dom.ts';
+import { dialogOf } from './locate.ts';
+import { apart, type Option, readOptions } from './options.ts';
 import { isShown } from './visible.ts';
 
 /** EcoleDirecte offers 5 to 12; neither a yes or no nor a list of countries is one of its questions. */
@@ -25,20 +14,20 @@ const MAX_OPTIONS = 40;
  * click sends at once is left out, since any two buttons could be taken for it.
  */
 export function readPage(document: Document): Challenge | null {
-  const options = treesOf(document)
-    .flatMap(readOptions)
-    .filter((option) => option.choose !== null && option.group !== null && isShown(option.shown));
+  const options = apart(
+    treesOf(document)
+      .flatMap(readOptions)
+      .filter((option) => option.choose && option.group && isShown(option.shown)),
+  );
   const groups = Map.groupBy(options, ({ group }) => group);
   const found = [...groups.values()].flatMap((group) => {
     const texts = group.map(({ text }) => text);
-    const isQuestion =
-      texts.length >= MIN_OPTIONS && texts.length <= MAX_OPTIONS && new Set(texts).size === texts.length;
-    const question = isQuestion ? questionOf(group) : null;
-    return question
-      ? [{ element: question, challenge: { question: typed(textOf(question)), propositions: texts } }]
-      : [];
+    const { length } = texts;
+    const isOne = length >= MIN_OPTIONS && length <= MAX_OPTIONS && new Set(texts).size === length;
+    const element = isOne ? questionOf(group) : null;
+    return element ? [{ element, challenge: { question: typed(textOf(element)), propositions: texts } }] : [];
   });
-  const inDialogs = found.filter(({ element }) => closest(element, DIALOGS) !== null);
+  const inDialogs = found.filter(({ element }) => dialogOf(element));
   const [only, ...others] = inDialogs.length > 0 ? inDialogs : found;
   return only && others.length === 0 ? only.challenge : null;
 }
@@ -47,19 +36,20 @@ export function readPage(document: Document): Challenge | null {
 function questionOf(group: readonly Option[]): Element | null {
   const labels = group.map(({ label }) => label);
   const [first] = labels;
-  for (const part of outwards(first ?? null)) {
+  if (!first) return null;
+  const dialog = dialogOf(first);
+  for (const part of outwards(first)) {
     if (all(part, 'input[type="password"]').length > 0) return null;
-    const asked = all(part, '*').filter(
+    const [asked, ...more] = all(part, '*').filter(
       (element) =>
-        first !== undefined &&
         lettersOf(element).endsWith('?') &&
         all(element, '*').every((inner) => !lettersOf(inner).endsWith('?')) &&
         !labels.some((label) => contains(label, element)) &&
         follows(element, first) &&
         isShown(element),
     );
-    if (asked.length > 0) return asked.length === 1 ? (asked[0] ?? null) : null;
-    if (matches(part, DIALOGS)) return null;
+    if (asked) return more.length > 0 ? null : asked;
+    if (part === dialog) return null;
   }
   return null;
 }

@@ -1,11 +1,11 @@
 import { all, attribute, closest, contains, matches, outwards } from './dom.ts';
-import { DIALOGS, type LocatedChallenge } from './locate.ts';
+import { DIALOGS, dialogOf, type LocatedChallenge } from './locate.ts';
 import { isDisabled, type Option } from './options.ts';
 import { isSeen, isShown } from './visible.ts';
 
 /** A button that does not say what it is sends in a form, and nothing without one: there it may be what closes a dialog. */
 const SUBMITS = 'form button:not([type]), button[type="submit"], input[type="submit"]';
-const BUTTONS = 'button, input[type="button"], input[type="submit"]';
+const BUTTONS = 'button, input[type="submit"], input[type="button"]';
 
 /**
  * Sends the chosen option as its owner's own click would: by the one button that sends around the question, or by the
@@ -36,7 +36,7 @@ function sendButton({ scope, options }: LocatedChallenge): HTMLElement | null {
       const isClear = buttons.length === 1 || (more.length === 0 && attribute(button, 'type') !== null);
       return isClear ? button : null;
     }
-    if (matches(around, DIALOGS)) return null;
+    if (around === dialogOf(scope)) return null;
   }
   return null;
 }

@@ -43,6 +43,20 @@ export const HONEST: Readonly<Record<string, string>> = {
   'a frame': frame(dialog()),
   'a frame in another': frame(frame(dialog()), 'width:500px;height:400px'),
   'options alone in a frame': `<div role=dialog><h3>${QUESTION}</h3>${frame(rows())}</div>`,
+  'a set that says what to do': dialog(
+    `<fieldset><legend>Choisissez votre réponse :</legend>${rows()}</fieldset>`,
+  ),
+  'a header outside the content': `<div class=modal><h3>${QUESTION}</h3><div class=modal-content>${rows()}</div></div>`,
+  'options that are headings': `<style>h5{display:inline}</style>${dialog(each((text) => `<p><label><input type=radio name=r> <h5>${text}</h5></label>`))}`,
+  'radio buttons in the options of a list': dialog(
+    `<ul role=listbox>${each((text, id) => `<li role=option><input type=radio name=r id=r${id}><label for=r${id}>${text}</label>`)}</ul>`,
+  ),
+  'texts in slots': dialog(
+    each(
+      (text) =>
+        `<x-b><template shadowrootmode=open><label><input type=radio><slot></slot></label></template>${text}</x-b>`,
+    ),
+  ),
   'a dialog over another': `${dialog(rows(), 'position:fixed;inset:0')}${dialog(rows('s'), 'position:fixed;inset:0')}`,
   'the same texts for other things': `<form><h2>Sondage</h2>${rows('a')}</form><fieldset><legend>Filtrer</legend>${rows('b')}</fieldset>${dialog()}<section role=dialog aria-label=Cookies>${rows('c')}</section>`,
 };
@@ -79,6 +93,9 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'the options of a survey with the same question, while the dialog has none': `<form><h3>${QUESTION}</h3>${rows()}</form>${dialog('…')}`,
   'the options of a survey, while the question has none': `<form><h2>Sondage</h2>${rows()}</form><p>${QUESTION}</p>`,
   'the options of a filter, while the question has none': `<p>${QUESTION}</p><div role=radiogroup aria-label=Filtrer>${rows()}</div>`,
+  'the options of a survey, while the question of its dialog has none': dialog(
+    `<fieldset><legend>Sondage</legend>${rows()}</fieldset>`,
+  ),
   'each proposition twice': dialog(rows('a') + rows('b')),
   'two dialogs side by side': dialog() + dialog(rows('s')),
   'two labels that contradict each other': dialog(
