@@ -25,7 +25,16 @@ function makeOption(): Option {
   const shown = document.createElement('label');
   document.body.replaceChildren(shown);
   const choose = vi.fn(() => true);
-  return { text: 'PARIS', letters: 'PARIS', group: 'r', label: shown, shown, isChosen: () => false, choose };
+  return {
+    text: 'PARIS',
+    letters: 'PARIS',
+    group: 'r',
+    control: shown,
+    label: shown,
+    shown,
+    isChosen: () => false,
+    choose,
+  };
 }
 
 test('an option out of sight is brought into it once, and the owner may scroll away', () => {
