@@ -47,7 +47,7 @@ export const HONEST: Readonly<Record<string, string>> = {
     `<fieldset><legend>Choisissez votre réponse :</legend>${rows()}</fieldset>`,
   ),
   'a header outside the content': `<div class=modal><h3>${QUESTION}</h3><div class=modal-content>${rows()}</div></div>`,
-  'options that are headings': `<style>h5{display:inline}</style>${dialog(each((text) => `<p><label><input type=radio name=r> <h5>${text}</h5></label>`))}`,
+  'options that are headings': `<style>h5{display:inline}</style>${dialog(each((text) => `<div><label><input type=radio name=r> <h5>${text}</h5></label></div>`))}`,
   'radio buttons in the options of a list': dialog(
     `<ul role=listbox>${each((text, id) => `<li role=option><input type=radio name=r id=r${id}><label for=r${id}>${text}</label>`)}</ul>`,
   ),
