@@ -31,7 +31,7 @@ test('many answers are worth a reminder until they are exported, which takes a w
   await options.see('Import terminé', '[role="status"]');
   await options.click('.notice button:last-of-type');
   await openSection(options, 'reponses');
-  await options.see('Les réponses à 10 questions ne sont dans aucun export.', '.reminder');
+  await options.see('Aucun export ne réunit encore toutes vos réponses (10 questions).', '.reminder');
   await options.click('.reminder a');
   await options.see('Exporter', '#exporter h2');
   const button = '#exporter button.primary';

@@ -22,15 +22,17 @@ beforeEach(() => {
   return () => vi.restoreAllMocks();
 });
 
-test('says how much is in no export, with the way to one', async () => {
+test('says of how much there is no full export, with the way to one', async () => {
   const body = await section(AnswersSection, memory());
-  expect(the(body, '.reminder p').textContent).toBe('Les réponses à 12 questions ne sont dans aucun export.');
+  expect(the(body, '.reminder p').textContent).toBe(
+    'Aucun export ne réunit encore toutes vos réponses (12 questions).',
+  );
   expect(the(body, '.reminder a').getAttribute('href')).toBe('#exporter');
 });
 
-test('says how much is newer than the last export', async () => {
+test('says how much is newer than the last full export', async () => {
   const body = await section(AnswersSection, memory({ exportedAt: NOW - 2 }));
-  expect(the(body, '.reminder p').textContent).toContain('depuis votre dernier export');
+  expect(the(body, '.reminder p').textContent).toContain('depuis votre dernier export complet');
 });
 
 test.each([{ exportedAt: NOW }, { reminderPutOffAt: NOW }])('is silent after %j', async (dates) => {
