@@ -33,7 +33,7 @@ test('what could be tidied up is found, mended one by one or all at once, and ta
   const ALIKE = 'Questions presque identiques (1)';
   await seeTitles('Réponses en double (3)', ALIKE, 'Jamais tranchées (3)');
 
-  await options.click({ role: 'button', name: 'Garder une seule' });
+  await options.click({ role: 'button', name: 'N’en garder qu’une' });
   await seeTitles('Réponses en double (2)', ALIKE, 'Jamais tranchées (3)');
   await options.see('1 correction faite.', '.notice [role="status"]');
   expect(
@@ -43,7 +43,7 @@ test('what could be tidied up is found, mended one by one or all at once, and ta
   await seeTitles('Réponses en double (3)', ALIKE, 'Jamais tranchées (3)');
   await options.click({ role: 'button', name: 'Fermer' });
 
-  await options.click({ role: 'button', name: 'Garder une seule partout' });
+  await options.click({ role: 'button', name: 'N’en garder qu’une partout' });
   await seeTitles(ALIKE, 'Jamais tranchées (1)');
   await options.click({ role: 'button', name: 'Fermer' });
   await options.click({ role: 'button', name: 'Réunir' });

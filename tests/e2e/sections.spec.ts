@@ -71,7 +71,7 @@ test('popup and tab speak the language that their owner chooses, at once and fro
   await options.see('Setting saved', '[role="status"]');
   const popup = await browser.openExtension('popup.html');
   await popup.see('Nothing saved yet');
-  await options.click({ role: 'radio', name: 'As the browser' });
+  await options.click({ role: 'radio', name: 'Same as the browser' });
   await options.see('Réglages', 'h2');
   expect([...options.errors, ...popup.errors]).toEqual([]);
 });

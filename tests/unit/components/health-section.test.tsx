@@ -51,7 +51,7 @@ test('mends one or the whole kind, reads again, and leaves the focus where the b
   expect(document.activeElement?.closest('li')?.textContent).toMatch(/^B/);
   found.length = 0;
   the(body, '[data-kind=repeated] > button').focus();
-  await press(body, 'Garder une seule partout');
+  await press(body, 'N’en garder qu’une partout');
   expect(ask).toHaveBeenCalledWith('mend', { kind: 'repeated', ids: ['B', 'C'] });
   expect(document.activeElement).toBe(the(body, 'h2'));
   expect(body.textContent).toContain('Tout va bien');
