@@ -9,7 +9,7 @@ interface Props {
   onAccount(account: string | null): void;
 }
 
-/** The identifier of an account; left empty it means all accounts, which is null. */
+/** The identifier of an account; left empty it means what is common to all accounts, which is null. */
 export function AccountField({ label, hint, account, onAccount }: Props) {
   return (
     <Field id={useId()} label={label} hint={hint}>
@@ -19,7 +19,7 @@ export function AccountField({ label, hint, account, onAccount }: Props) {
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
-          placeholder={i18n.t('common.allAccounts')}
+          placeholder={i18n.t('common.commonToAll')}
           value={account ?? ''}
           onInput={(event) => onAccount(event.currentTarget.value.trim() || null)}
         />

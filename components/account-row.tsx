@@ -1,8 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from './i18n.ts';
 
+const NAMED = { move: 'accounts.rename', remove: 'accounts.delete' } as const;
+/** What is common to all has no name to change, and is no account to delete. */
+const COMMON = { move: 'accounts.give', remove: 'accounts.deleteCommon' } as const;
+
 interface Props {
-  /** Null: what counts for all accounts. */
+  /** Null: what is common to all accounts. */
   account: string | null;
   questions: number;
   /** Every account with a name: taking one of these merges the two. */
@@ -11,10 +15,15 @@ interface Props {
   onDelete(): void;
 }
 
-/** One account with its number of questions; under another name its questions go there. */
+/**
+ * One account with its number of questions; under another name its questions go there. Each control is described by the
+ * account, as the rows sound alike otherwise.
+ */
 export function AccountRow({ account, questions, others, onMove, onDelete }: Props) {
   const [name, setName] = useState(account ?? '');
   const id = useId();
+  const accountId = `${id}-account`;
+  const words = account === null ? COMMON : NAMED;
   const to = name.trim();
   const merges = to !== account && others.includes(to);
   const submit = (event: Event) => {
@@ -24,23 +33,24 @@ export function AccountRow({ account, questions, others, onMove, onDelete }: Pro
   return (
     <li class="row">
       <p>
-        <strong>{account ?? i18n.t('common.allAccounts')}</strong>{' '}
+        <strong id={accountId}>{account ?? i18n.t('common.commonToAll')}</strong>{' '}
         <span class="hint">{i18n.t('accounts.count', questions)}</span>
       </p>
       <form class="actions" onSubmit={submit}>
         <label for={id}>{i18n.t('accounts.name')}</label>
         <input
           id={id}
+          aria-describedby={accountId}
           value={name}
           maxLength={200}
           autocomplete="off"
           onInput={(event) => setName(event.currentTarget.value)}
         />
-        <button type="submit" disabled={to === '' || to === account}>
-          {i18n.t(merges ? 'accounts.merge' : 'accounts.rename')}
+        <button type="submit" aria-describedby={accountId} disabled={to === '' || to === account}>
+          {i18n.t(merges ? 'accounts.merge' : words.move)}
         </button>
-        <button type="button" class="quiet" onClick={onDelete}>
-          {i18n.t('accounts.delete')}
+        <button type="button" class="quiet" aria-describedby={accountId} onClick={onDelete}>
+          {i18n.t(words.remove)}
         </button>
       </form>
     </li>

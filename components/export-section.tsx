@@ -94,7 +94,7 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
             value={account ?? ''}
             onChange={(event) => setAccount(event.currentTarget.value || null)}
           >
-            <option value="">{i18n.t('common.allAccounts')}</option>
+            <option value="">{i18n.t('export.allAccounts')}</option>
             {accounts.map((name) => (
               <option key={name} value={name}>
                 {name}

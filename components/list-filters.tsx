@@ -45,7 +45,7 @@ export function ListFilters({ entries, filter, by, onNarrow, onSort }: Props) {
             any,
             ...accounts.map(({ account, questions }) => ({
               value: { is: account },
-              label: `${account ?? i18n.t('common.allAccounts')} (${questions})`,
+              label: `${account ?? i18n.t('common.commonToAll')} (${questions})`,
             })),
           ]}
           value={filter.account}
