@@ -6,7 +6,7 @@ import type { Vault } from './use-vault.ts';
 /** The accounts that questions are kept for: rename, merge, delete. Each can be taken back. */
 export function AccountsSection({ vault }: { vault: Vault }) {
   const accounts = countByAccount(vault.questions);
-  const undo = i18n.t('common.cancel');
+  const undo = i18n.t('common.undo');
   const move = (from: string | null, to: string) =>
     vault.change('moveAccount', { from, to }, ({ moved }) => ({
       text: i18n.t('accounts.moved', moved, [String(moved), to]),

@@ -19,7 +19,7 @@ export function Answers({ vault, compact = false }: Props) {
   const { questions, damaged, isEmpty, isPartial } = vault;
   const { draft, keep } = useDraft(compact ? vault.drafts : null);
   const addButton = useRef<HTMLButtonElement>(null);
-  const undo = i18n.t('common.cancel');
+  const undo = i18n.t('common.undo');
   const save = (request: SaveRequest) =>
     vault.change('save', request, () => ({ text: i18n.t('edit.saved'), undo }));
   const remove = (ids: string[] | 'all') =>

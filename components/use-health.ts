@@ -42,7 +42,7 @@ export function useHealth(vault: Vault) {
       { kind, ids: chosen.flatMap(({ ids }) => ids) },
       ({ mended }) => ({
         text: i18n.t('health.mended', mended),
-        undo: i18n.t('common.cancel'),
+        undo: i18n.t('common.undo'),
       }),
     );
     isMending.current = false;

@@ -38,7 +38,7 @@ export function useVerify(vault: Vault) {
   const settle = async (answer: string) => {
     if (id === null) return;
     setRead(null); // a second key must not fall on the next question's answers
-    const words = { text: i18n.t('verify.settled'), undo: i18n.t('common.cancel') };
+    const words = { text: i18n.t('verify.settled'), undo: i18n.t('common.undo') };
     const isDone = await vault.change('settle', { id, answer }, () => words);
     if (isDone) setPast({ ...past, settled: [...settled, id], canRestore: true });
     else setRead({ id, answers: answers ?? [] });

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
+import { speak } from '../../../components/i18n.ts';
 import { PopupApp } from '../../../components/popup-app.tsx';
 import { useVault } from '../../../components/use-vault.ts';
 import type { Ask } from '../../../lib/ask.ts';
@@ -11,8 +12,9 @@ import { mount, press, settled, the } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
+  await speak('browser');
 });
 
 const question = makeQuestion('Ville ?', { id: 'a', standings: ['confirmed'] });
@@ -80,6 +82,13 @@ test('offers to take a deletion back, and reads the list again', async () => {
   await press(body, 'Annuler');
   expect(ask).toHaveBeenCalledWith('undo', {});
   expect(the(body, '.notice').textContent).toContain('C’est annulé.');
+});
+
+test('offers in English to undo what was done, not to cancel it', async () => {
+  await speak('en');
+  const { body } = await popup({ status: STATUS, list: listed(question), delete: { deleted: 1 } });
+  await press(body, 'Delete');
+  expect(the(body, '.notice button').textContent).toBe('Undo');
 });
 
 test('keeps the offer to take back for at least ten seconds', async () => {
