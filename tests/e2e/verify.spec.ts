@@ -86,7 +86,7 @@ test('a question settles itself at the login that accepts an answer', async ({ s
   const options = await setUp(browser);
   await importFile(options, 'py-client.json');
   const popup = await browser.openExtension('popup.html');
-  await popup.see('1 réponse à vérifier');
+  await popup.see('1 question à vérifier');
   expect(
     await popup.evaluate(() => document.querySelector<HTMLAnchorElement>('a.verify-link')?.pathname, null),
   ).toBe('/options.html');
