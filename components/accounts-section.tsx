@@ -6,16 +6,16 @@ import type { Vault } from './use-vault.ts';
 /** The accounts that questions are kept for: rename, merge, delete. Each can be taken back. */
 export function AccountsSection({ vault }: { vault: Vault }) {
   const accounts = countByAccount(vault.questions);
-  const undo = i18n.t('common.undo');
+  const undoOf = (touched: number) => (touched > 0 ? i18n.t('common.undo') : null);
   const move = (from: string | null, to: string) =>
     vault.change('moveAccount', { from, to }, ({ moved }) => ({
       text: i18n.t('accounts.moved', moved, [String(moved), to]),
-      undo,
+      undo: undoOf(moved),
     }));
   const remove = (account: string | null) =>
     vault.change('deleteAccount', { account }, ({ deleted }) => ({
       text: i18n.t('accounts.deleted', deleted),
-      undo,
+      undo: undoOf(deleted),
     }));
   return (
     <section id="comptes" class="panel" aria-labelledby="accounts-title">

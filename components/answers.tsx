@@ -23,7 +23,10 @@ export function Answers({ vault, compact = false }: Props) {
   const save = (request: SaveRequest) =>
     vault.change('save', request, () => ({ text: i18n.t('edit.saved'), undo }));
   const remove = (ids: string[] | 'all') =>
-    vault.change('delete', { ids }, ({ deleted }) => ({ text: i18n.t('list.deleted', deleted), undo }));
+    vault.change('delete', { ids }, ({ deleted }) => ({
+      text: i18n.t('list.deleted', deleted),
+      undo: deleted > 0 ? undo : null,
+    }));
   const keepEditing = (editing: Draft['editing']) => keep({ editing });
 
   if (!draft) return null;

@@ -114,7 +114,10 @@ export function useImport(vault: Vault) {
     const isDone = await run('write', async (pace) => {
       const id = await hold(pace);
       const stopFollowing = followImport(vault.ask, id, part(pace, HANDED_OVER, 1));
-      const say = (written: ImportCounts) => ({ text: doneSentence(written), undo: i18n.t('import.undo') });
+      const say = (written: ImportCounts) => ({
+        text: doneSentence(written),
+        undo: written.added + written.merged > 0 ? i18n.t('import.undo') : null,
+      });
       const done = await vault.change('import', requestFor(id), say).finally(stopFollowing);
       if (!done) pace.signal.throwIfAborted();
       return done;

@@ -41,7 +41,10 @@ export interface Vault {
   attempt<N extends Name>(name: N, request: Request<N>): Promise<Value<N> | null>;
   /** Says how something failed that was asked for quietly. */
   fail(failure: unknown): void;
-  /** Asks for a change, says it in a notice, and reads everything again. Returns whether it was made. */
+  /**
+   * Asks for a change, says it in a notice, and reads everything again. Returns whether it was made. The same one asked for
+   * again meanwhile, as by a second press, is that one.
+   */
   change<N extends Name>(
     name: N,
     request: Request<N>,
@@ -92,6 +95,8 @@ export function useVault(
   const readings = useRef(0);
   const [error, setError] = useState<ErrorCode | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
+  /** The changes that are being made, by what was asked. */
+  const changes = useRef(new Map<string, Promise<boolean>>());
 
   const drafts = useMemo(() => draftsOf(ask), [ask]);
 
@@ -147,12 +152,19 @@ export function useVault(
     if (error === 'vault-locked') void reload();
   }, [reload, error]);
 
-  const change: Vault['change'] = async (name, request, words) => {
+  const makeChange: Vault['change'] = async (name, request, words) => {
     const value = await attempt(name, request);
     if (value === null) return false;
     await reload();
     setNotice(words(value));
     return true;
+  };
+  const change: Vault['change'] = (name, request, words) => {
+    const key = JSON.stringify([name, request]);
+    const making =
+      changes.current.get(key) ?? makeChange(name, request, words).finally(() => changes.current.delete(key));
+    changes.current.set(key, making);
+    return making;
   };
 
   const undo = async () => {

@@ -23,7 +23,7 @@ export interface Writing {
 /**
  * Encrypts a writing into one change of the shelf, with the ids of the records put. A damaged value in its way is set
  * aside; one that a later code wrote is not touched: then it throws `vault-newer`. `undoableAt` is the time for a change
- * that can be taken back, null for any other. A `watch` may end it.
+ * that can be taken back, as one that touches no record cannot; null for any other. A `watch` may end it.
  */
 export async function encryptWriting(
   shelf: Shelf,
@@ -47,8 +47,11 @@ export async function encryptWriting(
   const before = touched.map((id, place): [string, unknown] => [id, values[place]]);
   const aside = await setAside(key, before);
   const absent = aside.map(([id]): [string, unknown] => [id, undefined]);
+  // What touches nothing leaves in place what takes the change before it back.
   const snapshot =
-    undoableAt === null ? [] : [[UNDO, makeSnapshot(undoableAt, [...before, ...absent], puts)] as const];
+    undoableAt === null || touched.length === 0
+      ? []
+      : [[UNDO, makeSnapshot(undoableAt, [...before, ...absent], puts)] as const];
   const entries = journal ? [await sealEntry(key, journal)] : [];
   return {
     ids,

@@ -91,6 +91,28 @@ test('offers in English to undo what was done, not to cancel it', async () => {
   expect(the(body, '.notice button').textContent).toBe('Undo');
 });
 
+test('a button that is pressed twice asks once, and its change can be taken back', async () => {
+  const { body, ask } = await popup({ status: STATUS, list: listed(question), delete: { deleted: 1 } });
+  await settled(() => {
+    const button = [...body.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Supprimer',
+    );
+    button?.click();
+    button?.click();
+  });
+  expect(ask.mock.calls.filter(([name]) => name === 'delete')).toHaveLength(1);
+  expect(the(body, '.notice button').textContent).toBe('Annuler');
+  await press(body, 'Supprimer');
+  expect(ask.mock.calls.filter(([name]) => name === 'delete')).toHaveLength(2);
+});
+
+test('offers to take nothing back where nothing was deleted', async () => {
+  const { body } = await popup({ status: STATUS, list: listed(question), delete: { deleted: 0 } });
+  await press(body, 'Supprimer');
+  expect(the(body, '.notice [role=status]').textContent).toBe('Aucune question supprimée.');
+  expect(the(body, '.notice button').textContent).not.toBe('Annuler');
+});
+
 test('keeps the offer to take back for at least ten seconds', async () => {
   vi.useFakeTimers();
   const { body } = await popup({ status: STATUS, list: listed(question), delete: { deleted: 1 } });

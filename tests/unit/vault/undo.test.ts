@@ -57,6 +57,14 @@ describe('a change that its owner made', () => {
     expect((await vault.list()).records.map(({ record }) => record.question)).toEqual([MONTH]);
   });
 
+  it('can still be taken back after a change that found nothing to do', async () => {
+    const remove = await change(makeRecord(CITY, ['LYON']));
+    await vault.change(async () => ({ remove }), { undoable: true });
+    await vault.change(async () => ({ remove: [] }), { undoable: true });
+    expect(await vault.undo()).toBe(1);
+    expect((await vault.list()).records.map(({ record }) => record.question)).toEqual([CITY]);
+  });
+
   it('costs a login no look at what would take it back', async () => {
     await change(makeRecord(CITY, ['LYON']));
     const read = vi.spyOn(FakeObjectStore.prototype, 'get');
