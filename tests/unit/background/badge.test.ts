@@ -10,9 +10,9 @@ vi.mock('wxt/browser', () => ({
       setTitle: async ({ title }: { title: string }) => Object.assign(shown, { title }),
       setBadgeText: async ({ text }: { text: string }) => Object.assign(shown, { text }),
     },
+    i18n: { getMessage: (name: string) => name.replaceAll('_', '.') },
   },
 }));
-vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 
 /** A question that has left the page. */
 const ENDED: TabReport = {
