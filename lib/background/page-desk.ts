@@ -85,7 +85,7 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
         mode,
         step: 'advised',
         code: null,
-        trouble: before?.trouble ?? null,
+        trouble: before && isSameLogin(before, account, at) ? before.trouble : null,
         at,
       };
       // It was counted in memory before anything was looked up; the tab's next question waits for this.
@@ -164,10 +164,14 @@ function memoryOf({ remembered, waits, asks }: StoredReport): Remembering {
  * journal has that question, and its refusal. A page may draw it more than once, and tell of other things in between, but
  * the trouble stays until an answer is accepted. An answer that is given next is an access of its own.
  */
-function isToldAlready(before: StoredReport | null, report: StoredReport): boolean {
-  if (before?.trouble?.kind !== 'refused' && before?.trouble?.kind !== 'blocked') return false;
-  const isSame = before.question === report.question && before.account === report.account;
-  return isSame && report.at - before.at < SAME_LOGIN_MS && !('candidates' in report.advice);
+function isToldAlready(before: StoredReport | null, { question, trouble, advice }: StoredReport): boolean {
+  if (trouble?.kind !== 'refused' && trouble?.kind !== 'blocked') return false;
+  return before?.question === question && !('candidates' in advice);
+}
+
+/** Whether a question that this account asks now belongs to the login of the question before. */
+function isSameLogin(before: StoredReport, account: string | null, now: number): boolean {
+  return before.account === account && now - before.at < SAME_LOGIN_MS;
 }
 
 async function adviceOf(
