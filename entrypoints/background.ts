@@ -48,7 +48,7 @@ export default defineBackground(() => {
   const onLockChange = async (isOpen: boolean) => {
     await timers.watchLock();
     tellPages();
-    if (isOpen) await Promise.all((await reports.lockedTabs()).map((tabId) => tellTab(tabId, ASK_AGAIN)));
+    if (isOpen) await Promise.all((await reports.unopenedTabs()).map((tabId) => tellTab(tabId, ASK_AGAIN)));
   };
   const desks = {
     page: makePageDesk(needs),

@@ -31,13 +31,13 @@ export class TabReports {
     await this.#area.set({ [keyOf(tabId)]: report });
   }
 
-  /** The tabs whose last question met a locked vault. */
-  async lockedTabs(): Promise<number[]> {
+  /** The tabs whose last question met a vault that was not open: locked, not yet made, or not to be read. */
+  async unopenedTabs(): Promise<number[]> {
     const stored = Object.entries(await this.#area.get(null));
     return stored.flatMap(([key, value]) => {
       const report = v.safeParse(schema, value);
-      const isLocked = key.startsWith(PREFIX) && report.success && report.output.advice.kind === 'locked';
-      return isLocked ? [Number(key.slice(PREFIX.length))] : [];
+      const isUnopened = key.startsWith(PREFIX) && report.success && UNOPENED.has(report.output.advice.kind);
+      return isUnopened ? [Number(key.slice(PREFIX.length))] : [];
     });
   }
 
@@ -46,6 +46,7 @@ export class TabReports {
   }
 }
 
+const UNOPENED: ReadonlySet<string> = new Set(['locked', 'not-set-up', 'unavailable']);
 const PREFIX = 'tab:';
 const keyOf = (tabId: number) => `${PREFIX}${tabId}`;
 

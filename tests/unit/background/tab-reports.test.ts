@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allNoted, asked, machine, makeDesk, tab } from './given-page-desk.ts';
+import type { Advice } from '../../../lib/challenge/advice.ts';
+import { allNoted, asked, machine, makeDesk, NOTHING, tab } from './given-page-desk.ts';
 
 describe('what came of the last answer', () => {
   const blocked = { kind: 'blocked', proposition: 'PARIS', code: 550, byHand: true } as const;
@@ -25,5 +26,30 @@ describe('what came of the last answer', () => {
 
   it('alarms no later login', async () => {
     expect(await troubleAfter(600_000, asked)).toBeNull();
+  });
+});
+
+describe('the tabs that are told once the vault is open', () => {
+  it.each([
+    ['locked', true],
+    ['not-set-up', true],
+    ['unavailable', true],
+    ['silent', false],
+    ['never', false],
+  ] satisfies [Advice['kind'], boolean][])('of a question that was advised %s: %s', async (kind, isTold) => {
+    const { reports } = makeDesk();
+    await reports.write(7, {
+      ...NOTHING,
+      question: asked.question,
+      propositions: asked.propositions,
+      account: asked.account,
+      advice: { kind },
+      step: 'advised',
+      mode: 'select',
+      code: null,
+      trouble: null,
+      at: 0,
+    });
+    expect(await reports.unopenedTabs()).toEqual(isTold ? [7] : []);
   });
 });
