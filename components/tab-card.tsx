@@ -1,5 +1,5 @@
+import { adviceFinding, lessonOf } from '../lib/challenge/diagnose.ts';
 import type { Diagnosis, TabReport, Trouble } from '../lib/messages.ts';
-import { noteKey } from '../lib/page/words.ts';
 import { DataText } from './data-text.tsx';
 import { DiagnosisDetails } from './diagnosis-details.tsx';
 import { i18n } from './i18n.ts';
@@ -87,18 +87,19 @@ function stepText(step: TabReport['step'] | Trouble['kind'], code: number | null
     : i18n.t(STEPS[step as keyof typeof STEPS]); // the two lists together are all steps
 }
 
-function reasons({ step, advice, trouble, remembered, waits, asks }: TabReport): string[] {
-  if (waits) return [i18n.t('tab.waits')];
-  if (asks) return [i18n.t('tab.asks')];
-  if (step === 'accepted') return [i18n.t(remembered ? 'tab.remembered' : 'tab.notRemembered')];
-  if (trouble?.kind === 'blocked') return [i18n.t('page.note.blocked')];
-  if (step === 'refused')
-    return [i18n.t(remembered ? 'tab.refusedForGood' : 'page.note.refusedNotRemembered')];
-  const refused = 'refused' in advice ? advice.refused.length : 0;
+/** What was kept of the outcome; until there is one, what the advice was. */
+function reasons(report: TabReport): string[] {
+  const { step, advice, trouble } = report;
+  const lesson = lessonOf(report);
+  const said = lesson ? [i18n.t(`diagnosis.finding.${lesson}`)] : [];
+  if (trouble?.kind === 'blocked') return [...said, i18n.t('page.note.blocked')];
+  if (step === 'refused') return [...said, i18n.t('tab.severalBlock')];
+  if (lesson) return said;
+  const refused = 'refused' in advice && step !== 'not-found' ? advice.refused.length : 0;
   return [adviceText(advice), ...(refused > 0 ? [i18n.t('tab.refused', refused)] : [])];
 }
 
 function adviceText(advice: TabReport['advice']): string {
-  if (advice.kind !== 'answer') return i18n.t(noteKey(advice, false));
+  if (advice.kind !== 'answer') return i18n.t(`diagnosis.finding.${adviceFinding(advice)}`);
   return i18n.t(advice.confirmed ? 'tab.why.confirmed' : 'tab.why.declared');
 }

@@ -22,6 +22,13 @@ export const FINDING_CODES = [
   'replyExpired',
   'replyOutdated',
   'replyUnclear',
+  'kept',
+  'notKept',
+  'keptLater',
+  'asksToKeep',
+  'refusalKept',
+  'refusalNotKept',
+  'refusalKeptLater',
   'answerConfirmed',
   'answerDeclared',
   'several',
@@ -53,6 +60,10 @@ export interface Circumstances {
     trouble: { kind: string } | null;
     account: string | null;
     mode: string;
+    /** What was done with the outcome. */
+    remembered: boolean;
+    waits: boolean;
+    asks: boolean;
   } | null;
   /** Automatic sending is suspended. */
   suspended: boolean;
@@ -84,16 +95,17 @@ const STEPS: Readonly<Record<string, FindingCode>> = {
   unclear: 'replyUnclear',
 };
 
-/** What explains how the last question of a tab went, the page first, then the answer, then what stands around it. */
+/**
+ * What explains how the last question of a tab went, the page first, then the answer, then what stands around it. Once the
+ * outcome is known, what became of it stands in the place of the advice, which was from before.
+ */
 export function diagnose({ last, suspended, isMirrored, acceptedAt, now }: Circumstances): Finding[] {
   const often = countLogins(acceptedAt.filter((at) => at <= now && now - at < LATELY));
   const codes: (FindingCode | undefined)[] = last
     ? [
         last.trouble && last.trouble.kind !== last.step ? STEPS[last.trouble.kind] : undefined,
         STEPS[last.step],
-        findingOf(last.advice),
-        last.account === null && last.advice.kind !== 'candidates' ? 'accountUnknown' : undefined,
-        last.mode === 'highlight' && last.advice.kind === 'answer' ? 'highlightOnly' : undefined,
+        ...aboutAnswer(last),
         last.mode === 'automatic' && suspended ? 'suspended' : undefined,
       ]
     : ['noQuestion'];
@@ -103,13 +115,42 @@ export function diagnose({ last, suspended, isMirrored, acceptedAt, now }: Circu
   return findings;
 }
 
+function aboutAnswer(last: NonNullable<Circumstances['last']>): (FindingCode | undefined)[] {
+  const lesson = lessonOf(last);
+  if (lesson) return [lesson];
+  const { advice, account, mode } = last;
+  return [
+    adviceFinding(advice),
+    account === null && advice.kind !== 'candidates' ? 'accountUnknown' : undefined,
+    mode === 'highlight' && advice.kind === 'answer' ? 'highlightOnly' : undefined,
+  ];
+}
+
+/** What was kept of an outcome; null while there is none that anything is learned from. */
+export function lessonOf({
+  step,
+  trouble,
+  remembered,
+  waits,
+  asks,
+}: Omit<NonNullable<Circumstances['last']>, 'advice' | 'account' | 'mode'>) {
+  if (asks) return 'asksToKeep';
+  const isAnswered = step === 'accepted' || step === 'moved-on';
+  const isRefused = !isAnswered && (trouble?.kind === 'refused' || trouble?.kind === 'blocked');
+  if (waits) return isRefused ? 'refusalKeptLater' : 'keptLater';
+  if (remembered) return isRefused ? 'refusalKept' : 'kept';
+  if (isAnswered) return 'notKept';
+  return step === 'refused' || step === 'blocked' ? 'refusalNotKept' : null;
+}
+
 /** A login may ask several questions, one soon after the other. */
 function countLogins(answeredAt: readonly number[]): number {
   const times = answeredAt.toSorted((one, other) => one - other);
   return times.filter((at, place) => at - (times[place - 1] ?? -Infinity) >= SAME_LOGIN_MS).length;
 }
 
-function findingOf(advice: Advice): FindingCode {
+/** What an advice says to its owner outside the page. */
+export function adviceFinding(advice: Advice) {
   if (advice.kind === 'answer') return advice.confirmed ? 'answerConfirmed' : 'answerDeclared';
   return advice.kind === 'candidates' ? localeName(advice.doubt) : localeName(advice.kind);
 }

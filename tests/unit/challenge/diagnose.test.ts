@@ -5,7 +5,15 @@ import { type Circumstances, diagnose } from '../../../lib/challenge/diagnose.ts
 const DAY = 24 * 3_600_000;
 const NOW = Date.UTC(2026, 10, 23);
 const answer: Advice = { kind: 'answer', proposition: 'PARIS', confirmed: true, candidates: [], refused: [] };
-const last = { advice: answer, step: 'selected', trouble: null, account: 'marie', mode: 'select' };
+const NOTHING = { remembered: false, waits: false, asks: false };
+const last = {
+  ...NOTHING,
+  advice: answer,
+  step: 'selected',
+  trouble: null,
+  account: 'marie',
+  mode: 'select',
+};
 const usual: Circumstances = { last, suspended: false, isMirrored: false, acceptedAt: [], now: NOW };
 const codes = (given: Partial<Circumstances>) => diagnose({ ...usual, ...given }).map(({ code }) => code);
 
@@ -37,6 +45,36 @@ test('an outcome stays explained when the question was asked anew', () => {
   expect(codes({ last: { ...last, step: 'marked', trouble: { kind: 'blocked' } } })).toContain(
     'replyBlocked',
   );
+});
+
+const unknown: Advice = { kind: 'unknown', refused: [] };
+
+test.each([
+  ['accepted', unknown, { remembered: true }, ['replyAccepted', 'kept']],
+  ['accepted', unknown, { asks: true }, ['replyAccepted', 'asksToKeep']],
+  ['accepted', unknown, { waits: true }, ['replyAccepted', 'keptLater']],
+  ['accepted', answer, {}, ['replyAccepted', 'notKept']],
+  ['refused', answer, { remembered: true }, ['replyRefused', 'refusalKept']],
+  ['refused', answer, { waits: true }, ['replyRefused', 'refusalKeptLater']],
+  ['refused', answer, {}, ['replyRefused', 'refusalNotKept']],
+  ['blocked', answer, { remembered: true }, ['replyBlocked', 'refusalKept']],
+  ['moved-on', unknown, { remembered: true }, ['movedOn', 'kept']],
+  ['moved-on', unknown, {}, ['movedOn', 'notKept']],
+] satisfies [string, Advice, Partial<typeof NOTHING>, string[]][])(
+  'once it is %s, what became of the answer is said, and not what was advised before: %j %j',
+  (step, advice, remembering, said) => {
+    const trouble = step === 'refused' || step === 'blocked' ? { kind: step } : null;
+    const over = { ...last, ...remembering, advice, step, trouble, account: null, mode: 'highlight' };
+    expect(codes({ last: over })).toEqual(said);
+  },
+);
+
+test('what was kept of a refusal is not taken for an answer once its question has left the page', () => {
+  const trouble = { kind: 'refused' };
+  const ended = { ...last, step: 'ended', trouble };
+  expect(codes({ last: { ...ended, remembered: true } })).toEqual(['replyRefused', 'closed', 'refusalKept']);
+  expect(codes({ last: { ...ended, waits: true } })).toContain('refusalKeptLater');
+  expect(codes({ last: { ...last, step: 'moved-on', trouble, remembered: true } })).toContain('kept');
 });
 
 test('a question at every login is told from a question now and then', () => {

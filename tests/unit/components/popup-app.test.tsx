@@ -91,6 +91,24 @@ test('offers in English to undo what was done, not to cancel it', async () => {
   expect(the(body, '.notice button').textContent).toBe('Undo');
 });
 
+test.each([
+  [{ step: 'moved-on', remembered: true }, 'est retenue', 'Répondez à la main'],
+  [{ step: 'moved-on' }, 'n’a pas été retenue', 'Répondez à la main'],
+  [{ step: 'refused', code: 550, waits: true }, 'Ce refus sera retenu', 'acceptée'],
+  [{ step: 'advised', advice: { kind: 'locked' } }, 'Déverrouillez-les', 'Ouvrez Mémo'],
+  [{ step: 'advised', advice: { kind: 'silent' } }, 'Autorisez-la de nouveau', 'Ouvrez-le'],
+  [{ step: 'advised', advice: { kind: 'unavailable' } }, 'pas être lues', 'Ouvrez Mémo'],
+] satisfies [Partial<TabReport>, string, string][])(
+  'says what became of it, in words for the popup: %j',
+  async (change, said, unsaid) => {
+    const unknown: TabReport = { ...report, advice: { kind: 'unknown', refused: [] } };
+    const trouble = change.step === 'refused' ? ({ kind: 'refused', code: 550 } as const) : null;
+    const { body } = await popup({ status: { ...STATUS, tab: { ...unknown, trouble, ...change } } });
+    expect(the(body, '.card').textContent).toContain(said);
+    expect(the(body, '.card').textContent).not.toContain(unsaid);
+  },
+);
+
 test('a button that is pressed twice asks once, and its change can be taken back', async () => {
   const { body, ask } = await popup({ status: STATUS, list: listed(question), delete: { deleted: 1 } });
   await settled(() => {
