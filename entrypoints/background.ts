@@ -9,6 +9,7 @@ import { makeOwnerDesk } from '../lib/background/owner-desk.ts';
 import { makePageDesk } from '../lib/background/page-desk.ts';
 import { pause } from '../lib/background/pause.ts';
 import { readOnce } from '../lib/background/read-once.ts';
+import { isOfSite } from '../lib/background/senders.ts';
 import { keepFromContentScripts } from '../lib/background/storage-access.ts';
 import { Suspension } from '../lib/background/suspension.ts';
 import { TabReports } from '../lib/background/tab-reports.ts';
@@ -37,6 +38,7 @@ export default defineBackground(() => {
     drafts: new Drafts(session, vault),
     readSettings: followSettings(),
     showBadge,
+    isOnSite: async (tabId: number) => isOfSite((await browser.tabs.get(tabId).catch(() => null))?.url),
     pause,
     now: Date.now,
   };

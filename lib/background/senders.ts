@@ -27,6 +27,11 @@ export function identifySender(sender: Sender, self: { id: string; origin: strin
   return { kind: 'page', tabId, isPrivate: sender.tab?.incognito === true };
 }
 
+/** Whether an address is one of the site's; undefined is one that the browser does not tell. */
+export function isOfSite(url: string | undefined): boolean {
+  return url?.startsWith(`${SITE_ORIGIN}/`) === true;
+}
+
 /** Built by hand, as `URL.origin` is "null" for the extension schemes in some browsers. */
 function originOf(url: string): string | null {
   const parsed = URL.parse(url);

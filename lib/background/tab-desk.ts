@@ -3,7 +3,7 @@ import { ASK_AGAIN, CHOOSE } from '../messages.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { OwnerDesk } from './dispatch.ts';
 import { type LearnNeeds, settleOffer } from './learn.ts';
-import { readStatus, type StatusNeeds } from './status.ts';
+import { readStatus, reportOf, type StatusNeeds } from './status.ts';
 import type { Suspension } from './suspension.ts';
 
 export interface TabDeskNeeds extends StatusNeeds, LearnNeeds {
@@ -21,7 +21,7 @@ export interface TabDeskNeeds extends StatusNeeds, LearnNeeds {
 export function makeTabDesk(
   needs: TabDeskNeeds,
 ): Pick<OwnerDesk, 'allowAdvice' | 'choose' | 'decide' | 'diagnose'> {
-  const { vault, reports, asked, offers, suspension, tellTab, showBadge, version, now } = needs;
+  const { vault, reports, asked, offers, suspension, tellTab, showBadge, isOnSite, version, now } = needs;
 
   return {
     async allowAdvice({ tabId }) {
@@ -44,12 +44,12 @@ export function makeTabDesk(
         await reports.write(tabId, { ...report, ...remembering });
         return { ...report, ...remembering };
       });
-      if (tabId !== null && settled) await showBadge(tabId, settled);
+      if (tabId !== null && settled && (await isOnSite(tabId))) await showBadge(tabId, settled);
       return readStatus(needs, tabId);
     },
 
     async diagnose({ tabId }) {
-      const last = await reports.read(tabId);
+      const last = await reportOf(needs, tabId);
       const journal = (await vault.state()) === 'open' ? await vault.journal() : [];
       const accepted = journal.filter(
         ({ kind, detail, account }) =>

@@ -33,6 +33,7 @@ export function startOwner(machine: ReturnType<typeof makeMachine>) {
     onLockChange: async (isOpen) => void told.push(isOpen),
     tellTab: async () => {},
     showBadge: async () => {},
+    isOnSite: async () => true,
     scheduleForgetUndo: () => {},
     version: '0',
     now: () => machine.time,

@@ -27,6 +27,7 @@ async function offered() {
     },
     tellTab: async () => {},
     showBadge: async () => {},
+    isOnSite: async () => true,
     version: '0',
     now: () => machine.time,
   });
