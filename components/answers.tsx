@@ -22,7 +22,7 @@ export function Answers({ vault, compact = false }: Props) {
   const undo = i18n.t('common.undo');
   const save = (request: SaveRequest) =>
     vault.change('save', request, () => ({ text: i18n.t('edit.saved'), undo }));
-  const remove = (ids: string[] | 'all') =>
+  const remove = (ids: string[] | null) =>
     vault.change('delete', { ids }, ({ deleted }) => ({
       text: i18n.t('list.deleted', deleted),
       undo: deleted > 0 ? undo : null,
@@ -40,7 +40,7 @@ export function Answers({ vault, compact = false }: Props) {
             count={questions.length}
             onConfirm={async () => {
               // The dialog and its button are gone with the questions.
-              if (await remove('all')) addButton.current?.focus();
+              if (await remove(null)) addButton.current?.focus();
             }}
           />
         )}

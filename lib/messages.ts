@@ -113,8 +113,8 @@ export interface OwnerProtocol {
    * Refused with `record-missing` where there is none any more.
    */
   mend(request: { kind: HealthKind; ids: string[] }): { mended: number };
-  /** Deletes questions, or all of them; `undo` takes it back. Returns how many. */
-  delete(request: { ids: string[] | 'all' }): { deleted: number };
+  /** Deletes questions, all of them where `ids` is null; `undo` takes it back. Returns how many. */
+  delete(request: { ids: string[] | null }): { deleted: number };
   /** Takes the last deletion, edit or import back. Refused with `undo-expired` after a minute, or once a login taught more. */
   undo(request: Record<string, never>): { restored: number };
   /**

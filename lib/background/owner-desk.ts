@@ -85,7 +85,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
       let deleted = 0;
       await change(async ({ list }) => {
         const there = (await list()).records.map(({ id }) => id);
-        const remove = ids === 'all' ? there : there.filter((id) => wanted.has(id));
+        const remove = ids === null ? there : there.filter((id) => wanted.has(id));
         deleted = remove.length;
         return { remove, journal: entry('delete', String(deleted)) };
       });

@@ -72,7 +72,7 @@ export const ownerRequests = {
   settle: v.strictObject({ id: text, answer: text }),
   health: nothing,
   mend: v.strictObject({ kind: v.picklist(HEALTH_KINDS), ids: v.array(text) }),
-  delete: v.strictObject({ ids: v.union([v.literal('all'), v.array(text)]) }),
+  delete: v.strictObject({ ids: v.nullable(v.array(text)) }),
   undo: nothing,
   holdEntries: v.strictObject({
     held: v.nullable(text),

@@ -42,7 +42,7 @@ export async function flipBytesInBrowser(
     await page.evaluate(flipBit, flip);
     if ((await readStored(page)).get(id) !== before.get(id)) throw new Error('The fault was not taken back.');
   }
-  await tell(page, 'delete', { ids: 'all' });
+  await tell(page, 'delete', { ids: null });
   return {
     check: 'bytes flipped in the browser',
     where: browser.name,
@@ -83,7 +83,7 @@ export async function damageEverything(browser: Browser, page: Tab): Promise<Fig
 }
 
 async function refill(page: Tab): Promise<void> {
-  await tell(page, 'delete', { ids: 'all' });
+  await tell(page, 'delete', { ids: null });
   const entries = Array.from({ length: RECORDS }, (_, index) => {
     return { question: `Question ${index} ?`, answers: ['A'], whole: true };
   });

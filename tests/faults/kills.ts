@@ -39,7 +39,7 @@ export async function killInMidWrite(
   const counts = { kills: 0, interrupted: 0, before: 0, after: 0, torn: 0, lost: 0, damaged: 0, headers: 0 };
   const content = await openContentScript(browser);
   const headers = new Set<string | undefined>();
-  await tell(page, 'delete', { ids: 'all' });
+  await tell(page, 'delete', { ids: null });
   let current = await observe(page);
   for (let kill = 0; kill < kills; kill += 1) {
     const attempt = await prepare(kill, page, content, current.plain);

@@ -59,7 +59,7 @@ export const owners = [
   { name: 'settle', request: { id: 'x', answer: 'A' } },
   { name: 'health', request: {} },
   { name: 'mend', request: { kind: 'alike', ids: ['x', 'y'] } },
-  { name: 'delete', request: { ids: 'all' } },
+  { name: 'delete', request: { ids: null } },
   { name: 'undo', request: {} },
   { name: 'holdEntries', request: { held: null, entries: [] } },
   { name: 'importProgress', request: { held: 'x' } },

@@ -50,7 +50,7 @@ export async function openMemory(browser: Browser, agreed?: Tab): Promise<Memory
     tabs,
     step: async (tabId) => (await reportOf(tabId))?.step ?? null,
     async reset(mode, remember = 'always') {
-      await tell(page, 'delete', { ids: 'all' });
+      await tell(page, 'delete', { ids: null });
       await page.evaluate((settings) => chrome.storage.local.set({ settings }), { mode, remember });
     },
     async declare(account, question, answer) {

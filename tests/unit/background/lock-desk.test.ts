@@ -67,7 +67,7 @@ describe('a journal that cannot be written', () => {
   });
 
   it('fails no undo', async () => {
-    await owner.ask('delete', { ids: 'all' });
+    await owner.ask('delete', { ids: null });
     expect(await owner.ask('undo', {})).toEqual({ restored: 1 });
   });
 

@@ -10,8 +10,8 @@ beforeEach(() => {
 
 test('sends the request as the owner’s, and returns the value', async () => {
   sendMessage.mockResolvedValue({ ok: true, value: { deleted: 2 } });
-  expect(await ask('delete', { ids: 'all' })).toEqual({ deleted: 2 });
-  expect(sendMessage).toHaveBeenCalledWith({ to: 'owner', name: 'delete', request: { ids: 'all' } });
+  expect(await ask('delete', { ids: null })).toEqual({ deleted: 2 });
+  expect(sendMessage).toHaveBeenCalledWith({ to: 'owner', name: 'delete', request: { ids: null } });
 });
 
 test('throws the code that the background gives', async () => {

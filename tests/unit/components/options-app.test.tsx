@@ -143,7 +143,7 @@ test('asks with the count before it deletes everything', async () => {
   expect(the(body, 'dialog').textContent).toContain('2 questions');
   expect(ask).not.toHaveBeenCalledWith('delete', expect.anything());
   await press(body, 'Tout effacer');
-  expect(ask).toHaveBeenCalledWith('delete', { ids: 'all' });
+  expect(ask).toHaveBeenCalledWith('delete', { ids: null });
 });
 
 test('offers to delete everything only once all of it was counted', async () => {
