@@ -45,9 +45,12 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
   /** Whether it can be remembered or not, the outcome is told. */
   const remember = async (outcome: HeldOutcome, { isPrivate }: PageSpeaker) =>
     isPrivate ? NOT_REMEMBERED : learn(outcome, needs).catch(() => NOT_REMEMBERED);
-  /** After a refusal nothing is sent without its owner, until an answer that was given by hand is accepted. */
+  /**
+   * After a refusal nothing is sent without its owner, until an answer that was given by hand is accepted. Before they have
+   * agreed to anything being kept there is nothing to send, and nothing is written.
+   */
   const suspend = async (isRefused: boolean, byHand: boolean, { isPrivate }: PageSpeaker) => {
-    if (isPrivate) return;
+    if (isPrivate || (await vault.state()) === 'absent') return;
     if (isRefused) await suspension.begin();
     else if (byHand) await suspension.end();
   };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeRecord } from '../vault/platform.ts';
 import {
   allNoted,
@@ -131,6 +131,15 @@ describe('sending without the owner', () => {
     expect(await suspended()).toBe(true);
     await desk.outcome({ ...answer, kind: 'accepted', byHand: true }, tab);
     expect(await suspended()).toBe(false);
+  });
+
+  it('stays as it was where the owner has not agreed to anything being kept', async () => {
+    vi.spyOn(vault, 'state').mockResolvedValue('absent');
+    const desk = makeDesk();
+    await desk.advice(asked, tab);
+    await desk.outcome({ ...answer, kind: 'refused', byHand: true }, tab);
+    expect(await desk.reports.read(tab.tabId)).toMatchObject({ step: 'refused' });
+    expect(await desk.suspension.isOn()).toBe(false);
   });
 
   it.each(['expired', 'outdated', 'unclear'] as const)(
