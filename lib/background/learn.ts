@@ -1,4 +1,3 @@
-import { isSilenced } from '../challenge/advise.ts';
 import { isKnown } from '../challenge/remember.ts';
 import { codeOf } from '../errors.ts';
 import type { Decision, Remembering } from '../messages.ts';
@@ -6,7 +5,7 @@ import type { Settings } from '../settings.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { OfferedAnswers } from './offered-answers.ts';
 import type { HeldOutcome } from './outcome-list.ts';
-import { rememberOutcome, type WaitingOutcomes } from './waiting-outcomes.ts';
+import { isUnwanted, rememberOutcome, type WaitingOutcomes } from './waiting-outcomes.ts';
 
 export interface LearnNeeds {
   vault: Vault;
@@ -30,8 +29,7 @@ export async function learn(outcome: HeldOutcome, needs: LearnNeeds): Promise<Re
   if (state === 'open') {
     const { account, question } = outcome;
     const { exact } = await vault.lookUp(account === null ? [null] : [account, null], question);
-    const bearing = outcome.kind === 'refused' ? exact : exact.filter((record) => record.account === account);
-    if (isSilenced(exact, account) && !isKnown(bearing, outcome.proposition)) return NOT_REMEMBERED;
+    if (isUnwanted(outcome, exact)) return NOT_REMEMBERED;
     if (outcome.kind === 'refused' || isKnown(exact, outcome.proposition)) return keep(outcome, needs);
   }
   if (outcome.kind !== 'refused' && (await readSettings()).remember === 'ask') {
@@ -48,7 +46,8 @@ export async function settleOffer(
   needs: LearnNeeds,
 ): Promise<Remembering> {
   if (decision === 'later') return NOT_REMEMBERED;
-  const kept = await keep(decision === 'save' ? offer : { ...offer, kind: 'never' }, needs);
+  const kind = decision === 'save' ? offer.kind : 'never';
+  const kept = await keep({ ...offer, kind, isDecided: true }, needs);
   return decision === 'save' ? kept : NOT_REMEMBERED;
 }
 

@@ -11,6 +11,8 @@ export interface HeldOutcome extends Subject {
   proposition: string;
   /** Milliseconds since the epoch. */
   at: number;
+  /** Its owner said so themselves: also where they had wanted no answer to the question remembered. */
+  isDecided?: boolean;
 }
 
 /** Outcomes under one key of an area (`storage.session`): in memory only, so they end with the browser at the latest. */
@@ -40,5 +42,6 @@ const schema: v.GenericSchema<unknown, HeldOutcome[]> = v.array(
     question: v.string(),
     proposition: v.string(),
     at: v.number(),
+    isDecided: v.exactOptional(v.boolean()),
   }),
 );

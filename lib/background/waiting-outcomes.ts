@@ -1,4 +1,6 @@
-import { confirm, refuse, silence, suppose } from '../challenge/remember.ts';
+import { isSilenced } from '../challenge/advise.ts';
+import type { QuestionRecord } from '../challenge/answer.ts';
+import { confirm, isKnown, refuse, silence, suppose } from '../challenge/remember.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type HeldOutcome, OutcomeList } from './outcome-list.ts';
 import type { SessionArea } from './tab-reports.ts';
@@ -35,12 +37,25 @@ export class WaitingOutcomes {
   }
 }
 
-/** Remembers one outcome, and notes it in the journal. Throws what `Vault.change` throws. */
+/**
+ * Whether an outcome teaches what the question's owner wanted none of: all but what concerns the answers that are there.
+ * `records` are the question's, of the account and of all accounts.
+ */
+export function isUnwanted(outcome: HeldOutcome, records: readonly QuestionRecord[]): boolean {
+  const { kind, account, proposition, isDecided } = outcome;
+  if (isDecided || !isSilenced(records, account)) return false;
+  const bearing = kind === 'refused' ? records : records.filter((record) => record.account === account);
+  return !isKnown(bearing, proposition);
+}
+
+/** Remembers one outcome unless it is unwanted, and notes it in the journal. Throws what `Vault.change` throws. */
 export async function rememberOutcome(vault: Vault, outcome: HeldOutcome): Promise<void> {
   const { kind, account, question, proposition, at } = outcome;
   const subject = { account, question };
   await vault.change(async ({ lookUp }) => {
-    const before = (await lookUp([account], question)).exact[0] ?? null;
+    const { exact } = await lookUp(account === null ? [null] : [account, null], question);
+    if (isUnwanted(outcome, exact)) return {};
+    const before = exact.find((record) => record.account === account) ?? null;
     const record = LESSONS[kind](before, subject, proposition, at);
     return { put: [record], journal: { at, kind: 'outcome', account, question, detail: kind } };
   });

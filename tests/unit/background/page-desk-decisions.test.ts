@@ -93,6 +93,36 @@ describe('where its owner wants to be asked', () => {
     });
   });
 
+  it('nor is more learned at unlocking of a question that is silenced', async () => {
+    const desk = makeDesk('always');
+    await put({ ...makeRecord(CITY, ['NICE'], 'marie'), never: true });
+    await vault.setPassphrase('trois petits chats gris');
+    await vault.lock();
+    for (const proposition of ['PARIS', 'NICE']) {
+      await desk.advice(asked, tab);
+      expect(await desk.outcome({ ...accepted, proposition }, tab)).toMatchObject({ waits: true });
+    }
+    await vault.unlock('trois petits chats gris');
+    expect(await desk.waiting.settle(vault)).toBe(2);
+    expect((await vault.lookUp(['marie'], CITY)).exact).toMatchObject([
+      { never: true, answers: [{ text: 'NICE', standing: 'confirmed' }] },
+    ]);
+  });
+
+  it('what its owner has saved meanwhile is written at unlocking, though the question was silenced', async () => {
+    const desk = makeDesk('ask');
+    await put({ ...makeRecord(CITY, [], 'marie'), never: true });
+    await vault.setPassphrase('trois petits chats gris');
+    await vault.lock();
+    await desk.advice(asked, tab);
+    await desk.outcome(accepted, tab);
+    await desk.outcome({ kind: 'decided', decision: 'save' }, tab);
+    await vault.unlock('trois petits chats gris');
+    expect(await desk.waiting.settle(vault)).toBe(1);
+    const [record] = (await vault.lookUp(['marie'], CITY)).exact;
+    expect([record?.never, record?.answers.map(({ text }) => text)]).toEqual([undefined, ['PARIS']]);
+  });
+
   it('a decision about nothing changes nothing', async () => {
     const desk = makeDesk('ask');
     await desk.advice(asked, tab);
