@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Answer } from '../lib/challenge/answer.ts';
 import type { ConflictRow } from '../lib/qcm/import-lists.ts';
 import type { ConflictChoice } from '../lib/qcm/join-answers.ts';
@@ -19,9 +19,9 @@ interface Props {
 /** One question on which file and vault differ: both sides, what is remembered masked until asked for, and the choice. */
 export function ImportConflict({ row, choice, onChoose, onReveal }: Props) {
   const id = useId();
-  const [mine, setMine] = useState<Answer[] | null>(null);
+  const [revealed, setRevealed] = useState<{ by: Props['onReveal']; answers: Answer[] | null } | null>(null);
   // What was revealed for one account is not another's.
-  useEffect(() => setMine(null), [onReveal]);
+  const mine = revealed?.by === onReveal ? revealed.answers : null;
   return (
     <li class="conflict">
       <DataText id={id} class="row-question" text={row.question} />
@@ -46,7 +46,9 @@ export function ImportConflict({ row, choice, onChoose, onReveal }: Props) {
               type="button"
               aria-describedby={id}
               aria-expanded={mine !== null}
-              onClick={async () => setMine(mine ? null : await onReveal(row.question))}
+              onClick={async () =>
+                setRevealed(mine ? null : { by: onReveal, answers: await onReveal(row.question) })
+              }
             >
               {i18n.t(mine ? 'list.hide' : 'list.reveal')}
             </button>
