@@ -42,7 +42,7 @@ export async function press(tab: Tab, text: string): Promise<void> {
   if (point) await tab.page.mouse.click(point.x, point.y);
 }
 
-/** In the page, so it stands alone: the middle of what says `text` and belongs to the question, or null. */
+/** In the page, so it stands alone: the middle of the first line of what says `text` and belongs to the question, or null. */
 function pointOf(text: string): { x: number; y: number } | null {
   const search = (root: Document | ShadowRoot): HTMLElement | null => {
     for (const element of root.querySelectorAll<HTMLElement>('*')) {
@@ -58,7 +58,7 @@ function pointOf(text: string): { x: number; y: number } | null {
   const element = search(document);
   if (!element) return null;
   element.scrollIntoView({ block: 'nearest' });
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const { x, y, width, height } = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const point = { x: x + Math.min(width / 2, 20), y: y + height / 2 };
   let frame = element.ownerDocument.defaultView?.frameElement;
   while (frame) {

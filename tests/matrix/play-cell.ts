@@ -173,7 +173,7 @@ async function chosenInTheEnd(tab: Tab, wanted: string | null): Promise<string |
 async function answerByHand(tab: Tab, cell: Cell, text: string, check: Check): Promise<void> {
   if (cell.markup === 'buttons') return press(tab, text);
   if ((await chosenOn(tab)) !== text) await chooseByHand(tab, cell.markup, text);
-  check('chosen by hand', await chosenOn(tab), text);
+  check('chosen by hand', await chosenInTheEnd(tab, text), text);
   await press(tab, 'Envoyer');
 }
 
