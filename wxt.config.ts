@@ -62,7 +62,12 @@ export default defineConfig({
         config.build = {
           ...config.build,
           minify: config.build?.minify === false ? false : 'terser',
-          terserOptions: { ecma: 2020, compress: { passes: 3, keep_fargs: false } },
+          // In parentheses, WXT's own plugin knows the one function of a script, and leaves the page no name of it.
+          terserOptions: {
+            ecma: 2020,
+            compress: { passes: 3, keep_fargs: false },
+            format: { wrap_iife: true },
+          },
           rolldownOptions: {
             ...config.build?.rolldownOptions,
             treeshake: { manualPureFunctions: ['logger'] },

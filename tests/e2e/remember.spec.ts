@@ -36,8 +36,8 @@ test('the question whether to remember outlives the page, in the popup', async (
 });
 
 for (const [decision, place, says] of [
-  ['not now', 1, 'Aucune réponse enregistrée'],
-  ['never', 2, 'Vous avez choisi de ne pas retenir'],
+  ['not now', 1, 'Aucune réponse n’est enregistrée'],
+  ['never', 2, 'Vous avez choisi de ne rien retenir'],
 ] as const) {
   test(`"${decision}" remembers no answer`, async ({ site, browser_: browser }) => {
     const page = await accepted(browser, site);
