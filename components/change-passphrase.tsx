@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from './i18n.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 import { StrengthMeter } from './strength-meter.tsx';
+import { useBusy } from './use-busy.ts';
 import type { Vault } from './use-vault.ts';
 
 /** Another passphrase in place of the current one, or none any more; both ask for the current one. */
@@ -12,8 +13,8 @@ export function ChangePassphrase({ vault }: { vault: Vault }) {
     setCurrent('');
     setNext('');
   };
-  const change = async (event: Event) => {
-    event.preventDefault();
+  const { busy, start } = useBusy();
+  const change = async () => {
     const say = () => ({ text: i18n.t('lock.done.changed'), undo: null });
     if (await vault.change('changePassphrase', { current, next }, say)) clear();
   };
@@ -21,8 +22,12 @@ export function ChangePassphrase({ vault }: { vault: Vault }) {
     const say = () => ({ text: i18n.t('lock.done.removed'), undo: null });
     if (await vault.change('removePassphrase', { current }, say)) clear();
   };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void start(change);
+  };
   return (
-    <form class="stack" onSubmit={change}>
+    <form class="stack" onSubmit={submit}>
       <h3>{i18n.t('lock.changeTitle')}</h3>
       <PassphraseField
         label={i18n.t('lock.current')}
@@ -39,10 +44,16 @@ export function ChangePassphrase({ vault }: { vault: Vault }) {
       />
       <StrengthMeter passphrase={next} />
       <p class="actions">
-        <button type="submit" disabled={current === '' || next === ''}>
+        <button type="submit" disabled={current === '' || next === ''} aria-disabled={busy}>
           {i18n.t('lock.change')}
         </button>
-        <button type="button" class="quiet" disabled={current === ''} onClick={remove}>
+        <button
+          type="button"
+          class="quiet"
+          disabled={current === ''}
+          aria-disabled={busy}
+          onClick={() => start(remove)}
+        >
           {i18n.t('lock.remove')}
         </button>
       </p>

@@ -6,6 +6,7 @@ import { type Exported, FORMATS, type Format, isPlain, isWhole, makeExport } fro
 import { i18n } from './i18n.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 import { RadioChoices } from './radio-choices.tsx';
+import { useBusy } from './use-busy.ts';
 import type { SettingsStore } from './use-settings.ts';
 import type { Vault } from './use-vault.ts';
 
@@ -33,6 +34,7 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
   const [said, setSaid] = useState<string | null>(null);
   const [leftOut, setLeftOut] = useState<string[]>([]);
   const [differing, setDiffering] = useState(0);
+  const { busy, start } = useBusy();
   const id = useId();
   const accounts = [...new Set(vault.questions.flatMap((question) => question.account ?? []))].sort();
   const hasPassphrase = vault.status?.method === 'passphrase';
@@ -138,11 +140,17 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
         </div>
       )}
       <p class="actions">
-        <button type="button" class="primary" disabled={!isReady} onClick={download}>
+        <button
+          type="button"
+          class="primary"
+          disabled={!isReady}
+          aria-disabled={busy}
+          onClick={() => start(download)}
+        >
           {i18n.t('export.download')}
         </button>
         {format !== 'fernet' && (
-          <button type="button" disabled={!isReady} onClick={copy}>
+          <button type="button" disabled={!isReady} aria-disabled={busy} onClick={() => start(copy)}>
             {i18n.t('export.copy')}
           </button>
         )}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from './i18n.ts';
 import { PassphraseField } from './passphrase-field.tsx';
+import { useBusy } from './use-busy.ts';
 
 const POINTS = [
   { title: 'consent.does.title', text: 'consent.does.text' },
@@ -12,15 +13,16 @@ const POINTS = [
 interface Props {
   /** The browser refuses its database, so that the vault can only be one with a passphrase. */
   needsPassphrase: boolean;
-  onAgree(passphrase?: string): void;
+  onAgree(passphrase?: string): Promise<unknown>;
 }
 
 /** Said once, before anything is written: what the extension does and keeps, and against whom that protects. */
 export function FirstRun({ needsPassphrase, onAgree }: Props) {
   const [passphrase, setPassphrase] = useState('');
+  const { busy, start } = useBusy();
   const submit = (event: Event) => {
     event.preventDefault();
-    onAgree(needsPassphrase ? passphrase : undefined);
+    void start(() => onAgree(needsPassphrase ? passphrase : undefined));
   };
   return (
     <section class="panel first-run" aria-labelledby="consent-title">
@@ -50,7 +52,7 @@ export function FirstRun({ needsPassphrase, onAgree }: Props) {
             <p class="warning">{i18n.t('lock.forgotten')}</p>
           </>
         )}
-        <button type="submit" class="primary">
+        <button type="submit" class="primary" aria-disabled={busy}>
           {i18n.t('consent.agree')}
         </button>
       </form>

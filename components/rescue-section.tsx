@@ -1,6 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import { downloadText } from './download-text.ts';
 import { i18n } from './i18n.ts';
+import { useBusy } from './use-busy.ts';
 import type { Vault } from './use-vault.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { Vault } from './use-vault.ts';
 export function RescueSection({ vault }: { vault: Vault }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const { busy, start } = useBusy();
   const save = async () => {
     const raw = await vault.attempt('exportRaw', {});
     if (raw) downloadText('memo-qcm-raw.json', raw.text);
@@ -20,7 +22,7 @@ export function RescueSection({ vault }: { vault: Vault }) {
       <h2 id={`${id}-title`}>{i18n.t('rescue.title')}</h2>
       <p class="hint">{i18n.t('rescue.text')}</p>
       <p class="actions">
-        <button type="button" onClick={save}>
+        <button type="button" aria-disabled={busy} onClick={() => start(save)}>
           {i18n.t('rescue.save')}
         </button>
         <button type="button" class="quiet" onClick={() => dialog.current?.showModal()}>
@@ -31,7 +33,7 @@ export function RescueSection({ vault }: { vault: Vault }) {
         <h2 id={`${id}-ask`}>{i18n.t('rescue.ask')}</h2>
         <p id={`${id}-lost`}>{i18n.t('rescue.lost')}</p>
         <form method="dialog" class="actions">
-          <button type="submit" class="danger" onClick={startOver}>
+          <button type="submit" class="danger" aria-disabled={busy} onClick={() => start(startOver)}>
             {i18n.t('rescue.confirm')}
           </button>
           <button type="submit">{i18n.t('common.cancel')}</button>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from './i18n.ts';
 import { PassphraseField } from './passphrase-field.tsx';
+import { useBusy } from './use-busy.ts';
 
 /** Asks for the passphrase; `waiting` accepted answers will be remembered once it was given. */
 export function UnlockForm({
@@ -11,12 +12,10 @@ export function UnlockForm({
   onUnlock(passphrase: string): Promise<boolean>;
 }) {
   const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: Event) => {
+  const { busy, start } = useBusy();
+  const submit = (event: Event) => {
     event.preventDefault();
-    setBusy(true);
-    await onUnlock(passphrase);
-    setBusy(false);
+    void start(() => onUnlock(passphrase));
   };
   return (
     <section class="empty" aria-labelledby="unlock-title">
@@ -31,7 +30,7 @@ export function UnlockForm({
           focused
           onInput={setPassphrase}
         />
-        <button type="submit" class="primary" disabled={passphrase === '' || busy}>
+        <button type="submit" class="primary" disabled={passphrase === ''} aria-disabled={busy}>
           {i18n.t('lock.unlock')}
         </button>
       </form>
