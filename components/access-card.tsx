@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SiteAccess } from '../lib/site-access.ts';
+import { focusHeading } from './focus-heading.ts';
 import { i18n } from './i18n.ts';
 
 /** Says that the browser keeps the extension from the site, and asks for the access again; nothing where there is access. */
@@ -10,7 +11,11 @@ export function AccessCard({ access }: { access: SiteAccess }) {
     void look();
     return access.onChange(() => void look());
   }, [access]);
-  const ask = async () => setState((await access.request()) ? 'given' : 'denied');
+  const ask = async () => {
+    const isGiven = await access.request();
+    setState(isGiven ? 'given' : 'denied');
+    if (isGiven) focusHeading();
+  };
 
   if (state === 'given') return null;
   return (

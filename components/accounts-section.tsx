@@ -1,5 +1,6 @@
 import { countByAccount } from '../lib/challenge/count-by-account.ts';
 import { AccountRow } from './account-row.tsx';
+import { focusHeading } from './focus-heading.ts';
 import { i18n } from './i18n.ts';
 import type { Vault } from './use-vault.ts';
 
@@ -7,6 +8,10 @@ import type { Vault } from './use-vault.ts';
 export function AccountsSection({ vault }: { vault: Vault }) {
   const accounts = countByAccount(vault.questions);
   const undoOf = (touched: number) => (touched > 0 ? i18n.t('common.undo') : null);
+  // What had the focus goes with its row.
+  const thenFocus = async (work: Promise<boolean>) => {
+    if (await work) focusHeading();
+  };
   const move = (from: string | null, to: string) =>
     vault.change('moveAccount', { from, to }, ({ moved }) => ({
       text: i18n.t('accounts.moved', moved, [String(moved), to]),
@@ -28,8 +33,8 @@ export function AccountsSection({ vault }: { vault: Vault }) {
             account={account}
             questions={questions}
             others={accounts.flatMap((other) => other.account ?? [])}
-            onMove={(to) => move(account, to)}
-            onDelete={() => remove(account)}
+            onMove={(to) => thenFocus(move(account, to))}
+            onDelete={() => thenFocus(remove(account))}
           />
         ))}
       </ul>

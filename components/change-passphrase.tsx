@@ -6,21 +6,22 @@ import { useBusy } from './use-busy.ts';
 import type { Vault } from './use-vault.ts';
 
 /** Another passphrase in place of the current one, or none any more; both ask for the current one. */
-export function ChangePassphrase({ vault }: { vault: Vault }) {
+export function ChangePassphrase({ vault, onDone }: { vault: Vault; onDone(): void }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
-  const clear = () => {
+  const finish = () => {
     setCurrent('');
     setNext('');
+    onDone();
   };
   const { busy, start } = useBusy();
   const change = async () => {
     const say = () => ({ text: i18n.t('lock.done.changed'), undo: null });
-    if (await vault.change('changePassphrase', { current, next }, say)) clear();
+    if (await vault.change('changePassphrase', { current, next }, say)) finish();
   };
   const remove = async () => {
     const say = () => ({ text: i18n.t('lock.done.removed'), undo: null });
-    if (await vault.change('removePassphrase', { current }, say)) clear();
+    if (await vault.change('removePassphrase', { current }, say)) finish();
   };
   const submit = (event: Event) => {
     event.preventDefault();

@@ -1,39 +1,73 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../lib/challenge/diagnose.ts';
 import type { Diagnosis } from '../lib/messages.ts';
 import { i18n } from './i18n.ts';
+import { useBusy } from './use-busy.ts';
+import { useEscape } from './use-escape.ts';
 
 /** In one press: what was seen of this page's question and what to do, to read or to pass on to who helps. */
 export function DiagnosisDetails({ onDiagnose }: { onDiagnose(): Promise<Diagnosis | null> }) {
   const [diagnosis, setDiagnosis] = useState<Diagnosis | null>(null);
-  const [copied, setCopied] = useState(false);
-  if (!diagnosis) {
-    const diagnose = async () => setDiagnosis(await onDiagnose());
-    return (
-      <button type="button" class="quiet" onClick={diagnose}>
-        {i18n.t('diagnosis.why')}
-      </button>
+  const [said, setSaid] = useState<string | null>(null);
+  const { busy, start } = useBusy();
+  const button = useRef<HTMLButtonElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const show = (found: Diagnosis | null) => {
+    setSaid(null);
+    setDiagnosis(found);
+    // What may have had the focus goes.
+    if (!found) button.current?.focus();
+  };
+  const look = () => start(async () => show(await onDiagnose()));
+  const close = () => show(null);
+  useEscape(diagnosis && close);
+  useEffect(() => {
+    // The owner asked for it, so it is read aloud; each time anew.
+    if (diagnosis) title.current?.focus();
+  }, [diagnosis]);
+  const copy = async (text: string) => {
+    const isCopied = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
     );
-  }
-  const copy = async () => {
-    await navigator.clipboard.writeText(textOf(diagnosis));
-    setCopied(true);
+    setSaid(i18n.t(isCopied ? 'diagnosis.copied' : 'list.copyFailed'));
   };
   return (
-    <section aria-labelledby="diagnosis-title">
-      <h3 id="diagnosis-title">{i18n.t('diagnosis.title')}</h3>
-      <ul class="findings">
-        {diagnosis.findings.map((finding) => (
-          <li key={finding.code}>{sentence(finding)}</li>
-        ))}
-      </ul>
-      <button type="button" onClick={copy}>
-        {i18n.t('diagnosis.copy')}
+    <>
+      <button
+        type="button"
+        ref={button}
+        class="quiet"
+        aria-expanded={diagnosis !== null}
+        aria-disabled={busy}
+        onClick={diagnosis ? close : look}
+      >
+        {i18n.t('diagnosis.why')}
       </button>
-      <p class="done" role="status">
-        {copied && i18n.t('diagnosis.copied')}
-      </p>
-    </section>
+      {diagnosis && (
+        <section aria-labelledby="diagnosis-title">
+          <h3 id="diagnosis-title" ref={title} tabIndex={-1}>
+            {i18n.t('diagnosis.title')}
+          </h3>
+          <ul class="findings">
+            {diagnosis.findings.map((finding) => (
+              <li key={finding.code}>{sentence(finding)}</li>
+            ))}
+          </ul>
+          <p class="actions">
+            <button type="button" aria-disabled={busy} onClick={look}>
+              {i18n.t('diagnosis.again')}
+            </button>
+            <button type="button" onClick={() => copy(textOf(diagnosis))}>
+              {i18n.t('diagnosis.copy')}
+            </button>
+          </p>
+          <p class="done" role="status">
+            {said}
+          </p>
+        </section>
+      )}
+    </>
   );
 }
 

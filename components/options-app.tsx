@@ -21,7 +21,7 @@ interface Props {
 /** The full tab: the first-run page until the owner has agreed, then one section at a time. */
 export function OptionsApp({ vault, settings, access }: Props) {
   const { status } = vault;
-  const { section, place } = useSection(status?.vault);
+  const section = useSection(status?.vault);
   const isSetUp = status !== null && status.vault !== 'absent';
   const isOpen = status?.vault === 'open';
   // There may be no vault yet, or one that cannot be got at: agreeing again harms neither.
@@ -41,7 +41,7 @@ export function OptionsApp({ vault, settings, access }: Props) {
       </header>
       <div class={isSetUp ? 'columns' : 'single'}>
         {isSetUp && <SectionNav vault={vault} current={section.id} />}
-        <main ref={place}>
+        <main>
           <ErrorAlert code={vault.error} />
           <AccessCard access={access} />
           {(status?.vault === 'absent' || isRefused) && (

@@ -2,6 +2,7 @@ import type { SiteAccess } from '../lib/site-access.ts';
 import { AccessCard } from './access-card.tsx';
 import { Answers } from './answers.tsx';
 import { ErrorAlert } from './error-alert.tsx';
+import { useLostFocus } from './focus-heading.ts';
 import { i18n } from './i18n.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { OfferCard } from './offer-card.tsx';
@@ -19,6 +20,8 @@ interface Props {
 /** The small window: the question on this page first, then what is remembered. */
 export function PopupApp({ vault, access, onManage }: Props) {
   const { status } = vault;
+  // A card goes with the button that decided.
+  useLostFocus(status?.offers.length);
   return (
     <>
       <header class="bar">

@@ -1,5 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
 import { downloadText } from './download-text.ts';
+import { focusHeading } from './focus-heading.ts';
 import { i18n } from './i18n.ts';
 import { useBusy } from './use-busy.ts';
 import type { Vault } from './use-vault.ts';
@@ -16,7 +17,11 @@ export function RescueSection({ vault }: { vault: Vault }) {
     const raw = await vault.attempt('exportRaw', {});
     if (raw) downloadText('memo-qcm-raw.json', raw.text);
   };
-  const startOver = () => vault.change('startOver', {}, () => ({ text: i18n.t('rescue.done'), undo: null }));
+  const startOver = async () => {
+    const say = () => ({ text: i18n.t('rescue.done'), undo: null });
+    // This goes with what it was for.
+    if (await vault.change('startOver', {}, say)) focusHeading();
+  };
   return (
     <section class="panel" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{i18n.t('rescue.title')}</h2>

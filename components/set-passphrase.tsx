@@ -6,12 +6,15 @@ import { useBusy } from './use-busy.ts';
 import type { Vault } from './use-vault.ts';
 
 /** From this device's own key to a passphrase. What is lost with a forgotten one is said before. */
-export function SetPassphrase({ vault }: { vault: Vault }) {
+export function SetPassphrase({ vault, onDone }: { vault: Vault; onDone(): void }) {
   const [passphrase, setPassphrase] = useState('');
   const { busy, start } = useBusy();
   const set = async () => {
     const say = () => ({ text: i18n.t('lock.done.set'), undo: null });
-    if (await vault.change('setPassphrase', { passphrase }, say)) setPassphrase('');
+    if (await vault.change('setPassphrase', { passphrase }, say)) {
+      setPassphrase('');
+      onDone();
+    }
   };
   const submit = (event: Event) => {
     event.preventDefault();

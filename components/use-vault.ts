@@ -13,6 +13,13 @@ type Name = keyof OwnerProtocol;
 /** One and the same, so that nothing is worked out anew. */
 const NONE: readonly QuestionSummary[] = [];
 
+/** What becomes of an accepted answer by its owner's word. */
+const DECIDED = {
+  save: 'page.note.accepted',
+  later: 'page.note.later',
+  never: 'page.note.neverAgain',
+} as const satisfies Record<Decision, string>;
+
 /** A page has reported by then what it did, in milliseconds. */
 const CHOSEN_AFTER = 300;
 
@@ -197,7 +204,10 @@ export function useVault(
     setTimeout(reload, CHOSEN_AFTER);
   };
   const decide = async (offer: Subject, decision: Decision) => {
-    if (await attempt('decide', { ...offer, decision, tabId })) await reload();
+    await change('decide', { ...offer, decision, tabId }, ({ vault }) => {
+      const waits = decision === 'save' && vault !== 'open';
+      return { text: i18n.t(waits ? 'page.note.acceptedWaits' : DECIDED[decision]), undo: null };
+    });
   };
   const diagnose = async () => {
     const diagnosed = await findDiagnosed();

@@ -1,11 +1,16 @@
 // @vitest-environment happy-dom
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { HelpSection } from '../../../components/help-section.tsx';
 import type { Vault } from '../../../components/use-vault.ts';
 import type { Diagnosis } from '../../../lib/messages.ts';
-import { mount, press, the } from './mount.ts';
+import { mount, press, settled, the } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
+
+const WHY = 'Pourquoi\u202f?';
+const DIAGNOSIS: Diagnosis = { findings: [{ code: 'noQuestion', count: null }], version: '1' };
+
+afterEach(() => vi.restoreAllMocks());
 
 test('shows the made-up question when asked to, and anew when asked again', async () => {
   const body = await mount(<HelpSection vault={vault(null)} />);
@@ -28,12 +33,53 @@ test('says what to do when something goes wrong', async () => {
 
 test('diagnoses the tab of the site, and says where there is none', async () => {
   const none = await mount(<HelpSection vault={vault(null)} />);
-  await press(none, 'Pourquoi\u202f?');
+  await press(none, WHY);
   expect(none.textContent).toContain('Aucun onglet d’EcoleDirecte à diagnostiquer.');
-  const diagnosis: Diagnosis = { findings: [{ code: 'noQuestion', count: null }], version: '1' };
-  const body = await mount(<HelpSection vault={vault(diagnosis)} />);
-  await press(body, 'Pourquoi\u202f?');
+  const body = await mount(<HelpSection vault={vault(DIAGNOSIS)} />);
+  await press(body, WHY);
   expect(body.querySelectorAll('.findings li')).toHaveLength(1);
+});
+
+test('keeps the button of a diagnosis, gives its heading the focus, and looks again when asked to', async () => {
+  const found = ['noQuestion', 'found', null].map(
+    (code) => code && { findings: [{ code, count: null }], version: '1' },
+  );
+  const diagnose = vi.fn(async () => found.shift());
+  const body = await mount(<HelpSection vault={{ diagnose } as unknown as Vault} />);
+  const why = [...body.querySelectorAll('button')].find(({ textContent }) => textContent === WHY);
+  expect(why?.getAttribute('aria-expanded')).toBe('false');
+  await press(body, WHY);
+  expect(why?.isConnected && why.getAttribute('aria-expanded')).toBe('true');
+  expect(document.activeElement?.id).toBe('diagnosis-title');
+  await press(body, 'Regarder de nouveau');
+  expect(the(body, '.findings').textContent).toContain('ont été trouvées');
+  expect(document.activeElement?.id).toBe('diagnosis-title');
+  await press(body, 'Regarder de nouveau');
+  expect(body.querySelector('.findings')).toBeNull();
+  expect(document.activeElement?.textContent).toBe(WHY);
+});
+
+test('closes a diagnosis on Esc, before the window, and gives the focus back', async () => {
+  const body = await mount(<HelpSection vault={vault(DIAGNOSIS)} />);
+  await press(body, WHY);
+  const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+  await settled(() => document.activeElement?.dispatchEvent(key));
+  expect(key.defaultPrevented).toBe(true);
+  expect(body.querySelector('.findings')).toBeNull();
+  expect(document.activeElement?.textContent).toBe(WHY);
+});
+
+test.each([
+  [true, 'Copié.'],
+  [false, 'Copie impossible'],
+])('says whether a diagnosis could be copied (%s)', async (isAllowed, said) => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async () => {
+    if (!isAllowed) throw new DOMException('no', 'NotAllowedError');
+  });
+  const body = await mount(<HelpSection vault={vault(DIAGNOSIS)} />);
+  await press(body, WHY);
+  await press(body, 'Copier, sans question ni réponse');
+  expect(the(body, '.done').textContent).toBe(said);
 });
 
 function vault(diagnosis: Diagnosis | null): Vault {

@@ -18,9 +18,12 @@ afterEach(() => vi.restoreAllMocks());
 
 test.each([
   ['Déverrouiller', (work: Work) => <UnlockForm waiting={0} onUnlock={work} />],
-  ['Protéger par une phrase secrète', (work: Work) => <SetPassphrase vault={vault(work)} />],
-  ['Changer la phrase secrète', (work: Work) => <ChangePassphrase vault={vault(work)} />],
-  ['Enlever la phrase secrète', (work: Work) => <ChangePassphrase vault={vault(work)} />],
+  [
+    'Protéger par une phrase secrète',
+    (work: Work) => <SetPassphrase vault={vault(work)} onDone={() => {}} />,
+  ],
+  ['Changer la phrase secrète', (work: Work) => <ChangePassphrase vault={vault(work)} onDone={() => {}} />],
+  ['Enlever la phrase secrète', (work: Work) => <ChangePassphrase vault={vault(work)} onDone={() => {}} />],
   ['J’ai compris', (work: Work) => <FirstRun needsPassphrase onAgree={work} />],
   ['Tout effacer', (work: Work) => <RescueSection vault={vault(work)} />],
   ['Ouvrir le fichier', (work: Work) => <LockedFileForm file={FILE} error={null} onOpen={work} />],
