@@ -22,10 +22,10 @@ interface Props {
 export function OptionsApp({ vault, settings, access }: Props) {
   const { status } = vault;
   const section = useSection(status?.vault);
-  const isSetUp = status !== null && status.vault !== 'absent';
-  const isOpen = status?.vault === 'open';
   // There may be no vault yet, or one that cannot be got at: agreeing again harms neither.
   const isRefused = status?.problem === 'storage-refused';
+  const isSetUp = status !== null && status.vault !== 'absent' && !isRefused;
+  const isOpen = status?.vault === 'open';
   const title = isSetUp ? `${i18n.t(section.title)} – Mémo QCM` : 'Mémo QCM';
   useEffect(() => {
     document.title = title;
@@ -44,9 +44,7 @@ export function OptionsApp({ vault, settings, access }: Props) {
         <main>
           <ErrorAlert code={vault.error} />
           <AccessCard access={access} />
-          {(status?.vault === 'absent' || isRefused) && (
-            <FirstRun needsPassphrase={isRefused} onAgree={vault.consent} />
-          )}
+          {status && !isSetUp && <FirstRun needsPassphrase={isRefused} onAgree={vault.consent} />}
           {isSetUp && (isOpen || !section.needsVault) && (
             <section.component key={section.id} vault={vault} settings={settings} />
           )}

@@ -9,7 +9,7 @@ interface Props {
   onUnlock(passphrase: string): Promise<boolean>;
 }
 
-/** Why there is no list to show: first run, locked, or unreadable. */
+/** Why there is no list to show: first run, locked, refused, or unreadable. */
 export function VaultState({ status, onStart, onUnlock }: Props) {
   switch (status.vault) {
     case 'absent':
@@ -25,6 +25,17 @@ export function VaultState({ status, onStart, onUnlock }: Props) {
     case 'locked':
       return <UnlockForm waiting={status.waiting} onUnlock={onUnlock} />;
     case 'unavailable':
+      // It may be the first run: what there is to do is said there.
+      if (status.problem === 'storage-refused')
+        return (
+          <section class="empty">
+            <h2>{i18n.t('vault.refused.title')}</h2>
+            <p>{i18n.t('consent.passphraseOnly')}</p>
+            <button type="button" class="primary" onClick={onStart}>
+              {i18n.t('vault.refused.start')}
+            </button>
+          </section>
+        );
       return (
         <section class="empty" role="alert">
           <h2>{i18n.t('vault.unavailable.title')}</h2>

@@ -149,9 +149,19 @@ test('says in an alert what an error means, and keeps the list', async () => {
 });
 
 test('tells a store that cannot be read from an empty one', async () => {
-  const { body } = await popup({ status: { ...STATUS, vault: 'unavailable', problem: 'storage-refused' } });
-  expect(the(body, '[role=alert]').textContent).toContain('Le navigateur refuse');
+  const { body } = await popup({ status: { ...STATUS, vault: 'unavailable', problem: 'vault-key-lost' } });
+  expect(the(body, '[role=alert]').textContent).toContain('«\u00a0Repartir de zéro\u00a0»');
   expect(body.textContent).not.toContain('Rien d’enregistré');
+});
+
+test('leads to where a passphrase is chosen where only that is possible, and alarms nobody', async () => {
+  const onManage = vi.fn();
+  const refused = { ...STATUS, vault: 'unavailable', problem: 'storage-refused' };
+  const { body } = await popup({ status: refused }, onManage);
+  expect(body.querySelector('[role=alert]')).toBeNull();
+  expect(body.textContent).toContain('avec une phrase secrète');
+  await press(body, 'En choisir une');
+  expect(onManage).toHaveBeenCalledOnce();
 });
 
 test('says that damaged records are kept', async () => {
