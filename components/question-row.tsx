@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../lib/challenge/answer.ts';
 import type { Draft } from '../lib/messages.ts';
 import { AnswerLine } from './answer-line.tsx';
@@ -38,6 +38,18 @@ export function QuestionRow({ entry, by, selection, actions }: Props) {
   const opener = useRef<Element | null>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const titleId = `question-${question.id}`;
+
+  // Read anew with the list: they may have changed, or a change to them have been taken back.
+  useEffect(() => {
+    if (!answers) return;
+    let isLate = false;
+    void actions.onReveal(question.id).then((read) => {
+      if (!isLate) setAnswers((shown) => shown && read);
+    });
+    return () => {
+      isLate = true;
+    };
+  }, [question]);
 
   const toggle = async () => {
     opener.current = document.activeElement;

@@ -24,6 +24,7 @@ export function useVerify(vault: Vault) {
   const answers = read && read.id === current?.id ? read.answers : null;
 
   const id = current?.id ?? null;
+  // Anew with each list, in which they may have changed; and those that could not be read have another chance.
   useEffect(() => {
     let isLate = false;
     if (id !== null)
@@ -33,7 +34,7 @@ export function useVerify(vault: Vault) {
     return () => {
       isLate = true;
     };
-  }, [id]);
+  }, [current]);
 
   const settle = async (answer: string) => {
     if (id === null) return;

@@ -20,7 +20,7 @@ export function VerifySection({ vault }: { vault: Vault }) {
     if (key === null) return;
     if (key === 'leave') leave();
     else if (key === 'undo' && queue.canGoBack) void queue.back();
-    else if (key === 'skip' && answers) queue.skip();
+    else if (key === 'skip' && current) queue.skip();
     else if (typeof key === 'number' && answers?.[key - 1] !== undefined)
       void queue.settle(answers[key - 1] ?? '');
     else return;
@@ -66,7 +66,7 @@ export function VerifySection({ vault }: { vault: Vault }) {
       )}
       <p class="actions">
         {current && (
-          <button type="button" aria-keyshortcuts="S" disabled={!answers} onClick={queue.skip}>
+          <button type="button" aria-keyshortcuts="S" onClick={queue.skip}>
             {i18n.t('verify.skip')}{' '}
             <span class="key" aria-hidden="true">
               S
