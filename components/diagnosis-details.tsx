@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../lib/challenge/diagnose.ts';
+import { copyToKeep } from '../lib/clipboard.ts';
 import type { Diagnosis } from '../lib/messages.ts';
 import { i18n } from './i18n.ts';
 import { useBusy } from './use-busy.ts';
@@ -26,11 +27,7 @@ export function DiagnosisDetails({ onDiagnose }: { onDiagnose(): Promise<Diagnos
     if (diagnosis) title.current?.focus();
   }, [diagnosis]);
   const copy = async (text: string) => {
-    const isCopied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    setSaid(i18n.t(isCopied ? 'diagnosis.copied' : 'list.copyFailed'));
+    setSaid(i18n.t((await copyToKeep(text)) ? 'diagnosis.copied' : 'list.copyFailed'));
   };
   return (
     <>

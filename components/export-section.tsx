@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { copyToKeep } from '../lib/clipboard.ts';
 import { Check } from './check.tsx';
 import { DataText } from './data-text.tsx';
 import { downloadText } from './download-text.ts';
@@ -80,7 +81,9 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
     );
   const copy = () =>
     give(
-      ({ files }) => navigator.clipboard.writeText(files[0]?.text ?? ''),
+      async ({ files }) => {
+        if (!(await copyToKeep(files[0]?.text ?? ''))) throw new Error('The browser refused the copy');
+      },
       (count) => i18n.t('export.copied', count),
       i18n.t('list.copyFailed'),
     );

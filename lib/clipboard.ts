@@ -16,6 +16,13 @@ export async function copyForAWhile(text: string): Promise<boolean> {
   return true;
 }
 
+/** Copies a text that stays, in place of any answer that was to be taken out. Returns whether the browser allowed it. */
+export async function copyToKeep(text: string): Promise<boolean> {
+  if (!(await write(text))) return false;
+  await browser.storage.session.remove(KEY);
+  return true;
+}
+
 /**
  * Empties the clipboard once the time for it has come. The browser lets only a page in use write to it, so a page that
  * is left or closed before empties it as soon as this one, or the next, is in use again. What else may be in it by then

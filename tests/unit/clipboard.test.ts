@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { copyForAWhile } from '../../lib/clipboard.ts';
+import { copyForAWhile, copyToKeep } from '../../lib/clipboard.ts';
 
 const kept = vi.hoisted(() => new Map<string, unknown>());
 
@@ -82,4 +82,22 @@ test('keeps no answer to remember when to empty it', async () => {
   await copyForAWhile('PARIS');
   expect(JSON.stringify([...kept])).not.toContain('PARIS');
   await vi.advanceTimersByTimeAsync(31_000);
+});
+
+test('leaves a text of another kind that was copied after an answer', async () => {
+  await copyForAWhile('PARIS');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await copyToKeep('{"Ville ?": ["PARIS"]}')).toBe(true);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(clipboard).toBe('{"Ville ?": ["PARIS"]}');
+  expect(kept.size).toBe(0);
+});
+
+test('still empties it of an answer where the browser refuses what should have followed', async () => {
+  await copyForAWhile('PARIS');
+  isInUse = false;
+  expect(await copyToKeep('{}')).toBe(false);
+  isInUse = true;
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(clipboard).toBe('');
 });

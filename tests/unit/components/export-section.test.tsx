@@ -9,6 +9,7 @@ import { STATUS } from './given-vault.ts';
 import { mount, press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
+vi.mock('wxt/browser', () => ({ browser: { storage: { session: { remove: async () => {} } } } }));
 
 const CITY: ExportedQuestion = { question: 'Ville ?', answers: ['PARIS'], confirmed: ['PARIS'], whole: true };
 

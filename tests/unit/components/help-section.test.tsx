@@ -6,6 +6,7 @@ import type { Diagnosis } from '../../../lib/messages.ts';
 import { mount, press, settled, the } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
+vi.mock('wxt/browser', () => ({ browser: { storage: { session: { remove: async () => {} } } } }));
 
 const WHY = 'Pourquoi\u202f?';
 const DIAGNOSIS: Diagnosis = { findings: [{ code: 'noQuestion', count: null }], version: '1' };

@@ -10,6 +10,7 @@ import { listed, makeQuestion, STATUS } from './given-vault.ts';
 import { mount, press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
+vi.mock('wxt/browser', () => ({ browser: { storage: { session: { remove: async () => {} } } } }));
 
 const questions = [
   makeQuestion('Ville ?', { id: 'a', standings: ['confirmed', 'refused'] }),
