@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n.ts';
 
 interface Props {
@@ -10,24 +10,17 @@ interface Props {
 export function ImportSources({ onFiles, onText }: Props) {
   const [over, setOver] = useState(false);
   const [pasted, setPasted] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const take = (event: DragEvent) => {
+    setOver(false);
+    const { files, text } = droppedBy(event);
+    if (files.length > 0) onFiles(files);
+    else if (text) setPasted(text);
+  };
+  useDrop((event) => hasFiles(event) || isIn(box.current, event), setOver, take);
   return (
     <div class="sources">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is only a shortcut for the field inside */}
-      <div
-        class={over ? 'drop drop-over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          const { files, text } = droppedBy(event);
-          if (files.length > 0) onFiles(files);
-          else if (text) setPasted(text);
-        }}
-      >
+      <div ref={box} class={over ? 'drop drop-over' : 'drop'}>
         <label for="import-file">{i18n.t('import.file')}</label>
         <input
           id="import-file"
@@ -64,6 +57,48 @@ export function ImportSources({ onFiles, onText }: Props) {
       </form>
     </div>
   );
+}
+
+/**
+ * Takes what is dropped anywhere on the page and `isWanted`: a file that is dropped beside its place would be opened by the
+ * browser in place of the page.
+ */
+function useDrop(
+  isWanted: (event: DragEvent) => boolean,
+  onOver: (isOver: boolean) => void,
+  onDrop: (event: DragEvent) => void,
+): void {
+  const latest = useRef({ isWanted, onOver, onDrop });
+  latest.current = { isWanted, onOver, onDrop };
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!latest.current.isWanted(event)) return;
+      event.preventDefault();
+      latest.current.onOver(true);
+    };
+    const leave = () => latest.current.onOver(false);
+    const drop = (event: DragEvent) => {
+      if (!latest.current.isWanted(event)) return;
+      event.preventDefault();
+      latest.current.onDrop(event);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+}
+
+function hasFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') ?? false;
+}
+
+function isIn(place: Element | null, { target }: DragEvent): boolean {
+  return target instanceof Node && (place?.contains(target) ?? false);
 }
 
 /** What was dropped: files, or a text or link out of another window. */

@@ -77,12 +77,28 @@ test('a text that is dropped goes to the field for pasting, and what was read st
   const { body } = await opened();
   await give(body, file('qcm.json', FILE));
   await see(body, 'Importer 1 question');
-  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
-    dataTransfer: { files: [], getData: () => '{"Mois ?": ["mai"]}' },
-  });
-  await settled(() => the(body, '.drop').dispatchEvent(drop));
+  const dropped = { types: ['text/plain'], files: [], getData: () => '{"Mois ?": ["mai"]}' };
+  await settled(() => the(body, '.drop').dispatchEvent(drag('drop', dropped)));
   expect(the<HTMLTextAreaElement>(body, 'textarea').value).toBe('{"Mois ?": ["mai"]}');
   expect(the(body, '.preview').textContent).toContain('qcm.json');
+});
+
+test('takes a file wherever on the page it is dropped, which the browser would open in place of the page', async () => {
+  const { body } = await opened();
+  const dropped = { types: ['Files'], files: [file('qcm.json', FILE)], getData: () => '' };
+  const [over, drop] = [drag('dragover', dropped), drag('drop', dropped)];
+  await settled(() => body.dispatchEvent(over));
+  expect(body.querySelector('.drop-over')).not.toBeNull();
+  await settled(() => body.dispatchEvent(drop));
+  expect([over.defaultPrevented, drop.defaultPrevented]).toEqual([true, true]);
+  await see(body, 'Importer 1 question');
+});
+
+test('leaves a text alone that is dropped elsewhere, as into a field', async () => {
+  const { body } = await opened();
+  const drop = drag('drop', { types: ['text/plain'], files: [], getData: () => 'dupont' });
+  await settled(() => the(body, 'textarea').dispatchEvent(drop));
+  expect(drop.defaultPrevented).toBe(false);
 });
 
 test('says so when reading fails in a way that nobody foresaw', async () => {
@@ -97,3 +113,8 @@ test('says so when reading fails in a way that nobody foresaw', async () => {
   await give(body, broken);
   await vi.waitFor(() => expect(fail).toHaveBeenCalledWith(failure));
 });
+
+/** An event of something that is dragged over the page, or dropped on it. */
+function drag(type: 'dragover' | 'drop', dataTransfer: object): Event {
+  return Object.assign(new Event(type, { bubbles: true, cancelable: true }), { dataTransfer });
+}
