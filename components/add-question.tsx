@@ -9,7 +9,8 @@ interface Props {
   button: RefObject<HTMLButtonElement | null>;
   /** A question that was being added or edited when the page was closed: its form is open at once. */
   unfinished: Draft['editing'];
-  onDraft(editing: Draft['editing']): void;
+  /** Hears of every change to the form of a question, null when that is closed. */
+  onDraft(id: string | null, editing: Draft['editing']): void;
   onSave(request: SaveRequest): Promise<boolean>;
   /** Other actions, beside the button. */
   children: ComponentChildren;
@@ -20,7 +21,7 @@ export function AddQuestion({ button, unfinished, onDraft, onSave, children }: P
   const [draft, setDraft] = useState(unfinished);
   const close = () => {
     setDraft(null);
-    onDraft(null);
+    onDraft(draft?.id ?? null, null);
     requestAnimationFrame(() => button.current?.focus());
   };
   if (draft) {
@@ -29,7 +30,14 @@ export function AddQuestion({ button, unfinished, onDraft, onSave, children }: P
       if (saved) close();
       return saved;
     };
-    return <QuestionEditor draft={draft} onDraft={onDraft} onSave={save} onCancel={close} />;
+    return (
+      <QuestionEditor
+        draft={draft}
+        onDraft={(editing) => onDraft(draft.id, editing)}
+        onSave={save}
+        onCancel={close}
+      />
+    );
   }
   return (
     <p class="actions">

@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import type { Draft } from '../lib/messages.ts';
 import { AddQuestion } from './add-question.tsx';
 import { DeleteAllDialog } from './delete-all-dialog.tsx';
 import { i18n } from './i18n.ts';
@@ -17,7 +16,7 @@ interface Props {
 /** All that is remembered, to find, read, add to, edit and delete; or what to do when there is nothing yet. */
 export function Answers({ vault, compact = false }: Props) {
   const { questions, damaged, isEmpty, isPartial } = vault;
-  const { draft, keep } = useDraft(compact ? vault.drafts : null);
+  const { draft, keepQuery, keepEditing } = useDraft(compact ? vault.drafts : null);
   const addButton = useRef<HTMLButtonElement>(null);
   const undo = i18n.t('common.undo');
   const save = (request: SaveRequest) =>
@@ -27,7 +26,6 @@ export function Answers({ vault, compact = false }: Props) {
       text: i18n.t('list.deleted', deleted),
       undo: deleted > 0 ? undo : null,
     }));
-  const keepEditing = (editing: Draft['editing']) => keep({ editing });
 
   if (!draft) return null;
   return (
@@ -56,7 +54,7 @@ export function Answers({ vault, compact = false }: Props) {
           questions={questions}
           compact={compact}
           query={draft.query}
-          onQuery={(query) => keep({ query })}
+          onQuery={keepQuery}
           onReveal={(id) => vault.attempt('reveal', { id })}
           onCopy={vault.copy}
           onDelete={remove}

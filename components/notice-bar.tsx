@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from './i18n.ts';
+import { useEscape } from './use-escape.ts';
 import type { Notice } from './use-vault.ts';
 
 /** The background keeps what it can undo for a minute; the offer goes a little earlier. */
@@ -20,13 +21,21 @@ export function NoticeBar({ notice, onUndo, onClose }: Props) {
     words.current?.focus();
     work();
   };
+  const bar = useRef<HTMLDivElement>(null);
+  useEscape(
+    notice &&
+      (() => {
+        if (bar.current?.contains(document.activeElement)) words.current?.focus();
+        onClose();
+      }),
+  );
   useEffect(() => {
     if (!notice) return;
     const timer = setTimeout(onClose, notice.undo ? UNDO_SHOWN_MS : SHOWN_MS);
     return () => clearTimeout(timer);
   }, [notice]);
   return (
-    <div class={notice ? 'notice notice-shown' : 'notice'}>
+    <div ref={bar} class={notice ? 'notice notice-shown' : 'notice'}>
       {/* A live region is read aloud when it changes, so it is there before. */}
       <p role="status" ref={words} tabIndex={-1}>
         {notice?.text}

@@ -7,6 +7,7 @@ import { DataText } from './data-text.tsx';
 import { i18n } from './i18n.ts';
 import { NEW_QUESTION, QuestionEditor, type SaveRequest } from './question-editor.tsx';
 import { RowFacts } from './row-facts.tsx';
+import { useEscape } from './use-escape.ts';
 
 /** What can be done with one question. */
 export interface RowActions {
@@ -17,7 +18,7 @@ export interface RowActions {
   onSave(request: SaveRequest): Promise<boolean>;
   onCopy(text: string): Promise<boolean>;
   /** Hears of every change to what is being edited, null when that ends. */
-  onDraft(editing: Draft['editing']): void;
+  onDraft(id: string, editing: Draft['editing']): void;
 }
 
 interface Props {
@@ -55,19 +56,23 @@ export function QuestionRow({ entry, by, selection, actions }: Props) {
     opener.current = document.activeElement;
     setAnswers(answers ? null : await actions.onReveal(question.id));
   };
+  const hide = () => {
+    setAnswers(null);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
+  useEscape(answers && hide);
   const closeEditor = () => {
     setEditing(null);
     setAnswers(null);
-    actions.onDraft(null);
+    actions.onDraft(question.id, null);
     requestAnimationFrame(() => editButton.current?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.target === row.current) void toggle();
     else if (event.key === 'Escape' && answers) {
-      // In a popup the browser would close the whole window.
+      // Before any other row.
       event.preventDefault();
-      setAnswers(null);
-      if (opener.current instanceof HTMLElement) opener.current.focus();
+      hide();
     }
   };
 
@@ -81,7 +86,7 @@ export function QuestionRow({ entry, by, selection, actions }: Props) {
       <li class="row">
         <QuestionEditor
           draft={draftOf(question, editing)}
-          onDraft={actions.onDraft}
+          onDraft={(edited) => actions.onDraft(question.id, edited)}
           onSave={save}
           onCancel={closeEditor}
         />

@@ -21,18 +21,32 @@ export function draftsOf(ask: Ask): Drafts {
 /** What was unfinished when the page was last closed, null until that is known, and how to keep what is now. */
 export function useDraft(drafts: Drafts | null) {
   const [draft, setDraft] = useState<Draft | null>(drafts ? null : NOTHING);
-  const current = useRef(NOTHING);
+  const query = useRef('');
+  /** What is in the forms that are open, the last changed last: that one is kept. */
+  const forms = useRef(new Map<string | null, Draft['editing']>());
   // Nothing of the list is shown before it is known, so it is asked for at once.
   useLayoutEffect(() => {
     void drafts?.read().then((read) => {
-      current.current = read ?? NOTHING;
-      setDraft(current.current);
+      if (read) query.current = read.query;
+      if (read?.editing) forms.current.set(read.editing.id, read.editing);
+      setDraft(read ?? NOTHING);
     });
   }, []);
-  const keep = (change: Partial<Draft>) => {
-    current.current = { ...current.current, ...change };
-    const { query, editing } = current.current;
-    drafts?.keep(query === '' && editing === null ? null : current.current);
+  const keep = () => {
+    const editing = [...forms.current.values()].at(-1) ?? null;
+    drafts?.keep(query.current === '' && editing === null ? null : { query: query.current, editing });
   };
-  return { draft, keep };
+  return {
+    draft,
+    keepQuery(text: string) {
+      query.current = text;
+      keep();
+    },
+    /** What is in the form of a question (`id` null where it is being added), null once that is closed. */
+    keepEditing(id: string | null, editing: Draft['editing']) {
+      forms.current.delete(id);
+      if (editing) forms.current.set(id, editing);
+      keep();
+    },
+  };
 }

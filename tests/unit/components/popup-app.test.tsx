@@ -8,7 +8,7 @@ import { CodedError, type ErrorCode } from '../../../lib/errors.ts';
 import type { TabReport } from '../../../lib/messages.ts';
 import { ACCESS } from './given-access.ts';
 import { listed, makeQuestion, STATUS } from './given-vault.ts';
-import { mount, press, settled, the } from './mount.ts';
+import { mount, press, settled, the, type } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 
@@ -182,6 +182,49 @@ test('says that nothing is remembered where nothing is', async () => {
   const { body } = await popup({ status: STATUS, list: listed() });
   expect(body.textContent).toContain('Rien d’enregistré');
 });
+
+test('keeps what is being added though the form of another question is closed', async () => {
+  const { body, ask } = await popup({
+    status: STATUS,
+    list: listed(question),
+    reveal: [{ text: 'PARIS', standing: 'declared', addedAt: 0 }],
+  });
+  await press(body, 'Ajouter une question');
+  await type(the(body, '.editor textarea'), 'Mois ?');
+  await press(body, 'Modifier');
+  await type(the(body, '.row .editor textarea'), 'Ville natale ?');
+  const keeping = (text: string) => ({
+    draft: { query: '', editing: expect.objectContaining({ question: text }) },
+  });
+  expect(ask).toHaveBeenLastCalledWith('keepDraft', keeping('Ville natale ?'));
+  await press(the(body, '.row'), 'Annuler');
+  expect(ask).toHaveBeenLastCalledWith('keepDraft', keeping('Mois ?'));
+  await press(body, 'Annuler');
+  expect(ask).toHaveBeenLastCalledWith('keepDraft', { draft: null });
+});
+
+test('closes on Esc what is open over the list, one after the other, before the window', async () => {
+  const { body } = await popup({
+    status: STATUS,
+    list: listed(question),
+    reveal: [{ text: 'PARIS', standing: 'declared', addedAt: 0 }],
+    delete: { deleted: 1 },
+  });
+  await press(body, 'Supprimer');
+  await press(body, 'Afficher');
+  the(body, '.search').focus();
+  expect(await pressEscape()).toBe(true);
+  expect(await pressEscape()).toBe(true);
+  expect(body.querySelector('.row-answers, .notice-shown')).toBeNull();
+  expect(await pressEscape()).toBe(false);
+});
+
+/** Presses Esc; returns whether it was taken, so that the browser leaves the window open. */
+async function pressEscape(): Promise<boolean> {
+  const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+  await settled(() => document.activeElement?.dispatchEvent(key));
+  return key.defaultPrevented;
+}
 
 async function popup(given: Record<string, unknown>, onManage = () => {}) {
   const replies: Record<string, unknown> = { draft: null, list: listed(), ...given };
