@@ -6,7 +6,7 @@ import { RescueSection } from './rescue-section.tsx';
 import type { SettingsStore } from './use-settings.ts';
 import type { Vault } from './use-vault.ts';
 
-/** All that is remembered, and that it may be time for an export; and what to do where part of it cannot be read. */
+/** All that is remembered, and that it may be time for an export; and what to do where part of it cannot be read. Its address may ask for what is out of date alone. */
 export function AnswersSection({ vault, settings }: { vault: Vault; settings: SettingsStore }) {
   const title = useRef<HTMLHeadingElement>(null);
   return (
@@ -20,7 +20,7 @@ export function AnswersSection({ vault, settings }: { vault: Vault; settings: Se
           store={settings}
           onPutOff={() => title.current?.focus()}
         />
-        <Answers vault={vault} />
+        <Answers vault={vault} status={location.hash.endsWith('?stale') ? 'stale' : null} />
       </section>
       {vault.damaged > 0 && <RescueSection vault={vault} />}
     </>

@@ -4,6 +4,7 @@ import { DeleteAllDialog } from './delete-all-dialog.tsx';
 import { i18n } from './i18n.ts';
 import type { SaveRequest } from './question-editor.tsx';
 import { QuestionList } from './question-list.tsx';
+import type { QuestionStatus } from './question-status.ts';
 import { useDraft } from './use-draft.ts';
 import type { Vault } from './use-vault.ts';
 
@@ -11,10 +12,12 @@ interface Props {
   vault: Vault;
   /** For the popup: less of it, and what is unfinished is kept when it closes. */
   compact?: boolean;
+  /** What the list is narrowed to at first; null for nothing. */
+  status?: QuestionStatus | null;
 }
 
 /** All that is remembered, to find, read, add to, edit and delete; or what to do when there is nothing yet. */
-export function Answers({ vault, compact = false }: Props) {
+export function Answers({ vault, compact = false, status = null }: Props) {
   const { questions, damaged, isEmpty, isPartial } = vault;
   const { draft, keepQuery, keepEditing } = useDraft(compact ? vault.drafts : null);
   const addButton = useRef<HTMLButtonElement>(null);
@@ -54,6 +57,7 @@ export function Answers({ vault, compact = false }: Props) {
           questions={questions}
           compact={compact}
           query={draft.query}
+          status={status}
           onQuery={keepQuery}
           onReveal={(id) => vault.attempt('reveal', { id })}
           onCopy={vault.copy}

@@ -1,8 +1,10 @@
-import { useId } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { toVerify } from '../lib/challenge/to-verify.ts';
 import { HEALTH_KINDS } from '../lib/health/kinds.ts';
+import type { QuestionSummary } from '../lib/messages.ts';
 import { HealthKindGroup } from './health-kind-group.tsx';
 import { i18n } from './i18n.ts';
+import { statusOf } from './question-status.ts';
 import { RescueSection } from './rescue-section.tsx';
 import { useHealth } from './use-health.ts';
 import type { Vault } from './use-vault.ts';
@@ -11,7 +13,8 @@ import type { Vault } from './use-vault.ts';
 export function HealthSection({ vault }: { vault: Vault }) {
   const { findings, mend, section } = useHealth(vault);
   const unsettled = toVerify(vault.questions).length;
-  const isWell = findings?.length === 0 && unsettled === 0 && vault.damaged === 0;
+  const stale = useMemo(() => countStale(vault.questions), [vault.questions]);
+  const isWell = findings?.length === 0 && unsettled === 0 && stale === 0 && vault.damaged === 0;
   return (
     <>
       <section id="sante" ref={section} class="panel" aria-labelledby="health-title">
@@ -34,7 +37,8 @@ export function HealthSection({ vault }: { vault: Vault }) {
               onMend={mend}
             />
           ))}
-        {unsettled > 0 && <Unsettled count={unsettled} />}
+        {unsettled > 0 && <ElsewhereGroup kind="unsettled" count={unsettled} at="verifier" />}
+        {stale > 0 && <ElsewhereGroup kind="stale" count={stale} at="reponses?stale" />}
         {vault.damaged > 0 && <p class="health-damaged">{i18n.t('health.damaged', vault.damaged)}</p>}
       </section>
       {vault.damaged > 0 && <RescueSection vault={vault} />}
@@ -42,15 +46,30 @@ export function HealthSection({ vault }: { vault: Vault }) {
   );
 }
 
-/** Settling them is another section's. */
-function Unsettled({ count }: { count: number }) {
+function countStale(questions: readonly QuestionSummary[]): number {
+  const now = Date.now();
+  return questions.filter((question) => statusOf(question, now) === 'stale').length;
+}
+
+const WORDS = {
+  unsettled: {
+    title: 'health.unsettled.title',
+    text: 'health.unsettled.text',
+    link: 'health.unsettled.link',
+  },
+  stale: { title: 'health.stale.title', text: 'health.stale.text', link: 'health.stale.link' },
+} as const;
+
+/** What only its owner can mend, in another section, at this address. */
+function ElsewhereGroup({ kind, count, at }: { kind: keyof typeof WORDS; count: number; at: string }) {
   const id = useId();
+  const { title, text, link } = WORDS[kind];
   return (
     <section class="health-kind" aria-labelledby={id}>
-      <h3 id={id}>{i18n.t('import.list.title', [i18n.t('health.unsettled.title'), count])}</h3>
-      <p class="hint">{i18n.t('health.unsettled.text')}</p>
+      <h3 id={id}>{i18n.t('import.list.title', [i18n.t(title), count])}</h3>
+      <p class="hint">{i18n.t(text)}</p>
       <p>
-        <a href="#verifier">{i18n.t('health.unsettled.link')}</a>
+        <a href={`#${at}`}>{i18n.t(link)}</a>
       </p>
     </section>
   );

@@ -4,6 +4,7 @@ import { i18n } from './i18n.ts';
 import { ListFilters } from './list-filters.tsx';
 import { moveBetweenRows } from './move-between-rows.ts';
 import { QuestionRow, type RowActions } from './question-row.tsx';
+import type { QuestionStatus } from './question-status.ts';
 import { SearchField } from './search-field.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useList } from './use-list.ts';
@@ -15,14 +16,16 @@ interface Props extends Omit<RowActions, 'onDelete'> {
   compact: boolean;
   /** What is searched for at first, and who hears of what is searched for then. */
   query: string;
+  /** What it is narrowed to at first; null for nothing. */
+  status: QuestionStatus | null;
   onQuery(query: string): void;
   /** Returns whether they were deleted. */
   onDelete(ids: string[]): Promise<boolean>;
 }
 
 /** The remembered questions: searched, filtered, sorted, and each with what can be done with it. */
-export function QuestionList({ questions, compact, query, onQuery, onDelete, ...actions }: Props) {
-  const list = useList(questions, query);
+export function QuestionList({ questions, compact, query, status, onQuery, onDelete, ...actions }: Props) {
+  const list = useList(questions, query, status);
   const selection = useSelection(list.found);
   const rows = useRef<HTMLUListElement>(null);
   const search = useRef<HTMLInputElement>(null);

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { QuestionSummary } from '../lib/messages.ts';
 import { type Filter, narrow, prepare, type Sort, sort } from './arrange.ts';
+import type { QuestionStatus } from './question-status.ts';
 
 /** Rows drawn at once: more than a window shows, and few enough that a key in the search is answered at once. */
 const AT_ONCE = 16;
@@ -12,8 +13,8 @@ const CHUNK = 200;
 const EVERYTHING: Filter = { query: '', status: null, account: null };
 
 /** The list as it is searched, filtered, sorted, and shown part by part. */
-export function useList(questions: readonly QuestionSummary[], query: string) {
-  const [filter, setFilter] = useState<Filter>({ ...EVERYTHING, query });
+export function useList(questions: readonly QuestionSummary[], query: string, status: QuestionStatus | null) {
+  const [filter, setFilter] = useState<Filter>({ ...EVERYTHING, query, status });
   const [by, setBy] = useState<Sort>('added');
   const [shown, setShown] = useState(AT_ONCE);
   // With 10,000 questions a key in the search must cost neither folding nor sorting.

@@ -24,7 +24,9 @@ export function useSection(vault: Status['vault'] | undefined) {
 }
 
 function sectionOfAddress() {
-  const named = SECTIONS.find(({ id }) => `#${id}` === location.hash);
+  // What is to be shown in it may follow its name.
+  const [name] = location.hash.split('?');
+  const named = SECTIONS.find(({ id }) => `#${id}` === name);
   if (!named && location.hash !== '') history.replaceState(null, '', `#${SECTIONS[0].id}`);
   return named ?? SECTIONS[0];
 }

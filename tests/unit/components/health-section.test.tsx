@@ -66,6 +66,14 @@ test('leads to what was never settled, and hands out what cannot be read', async
   expect(body.textContent).not.toContain('Tout va bien');
 });
 
+test('does not say that all is well over answers that are out of date, and leads to them', async () => {
+  const stale = makeQuestion('Quelle est la classe de Léa ?', { knownAt: 0 });
+  const { body } = await opened([], { questions: [stale, makeQuestion('Ville ?')] });
+  expect(body.textContent).not.toContain('Tout va bien');
+  const link = the<HTMLAnchorElement>(body, 'a[href="#reponses?stale"]');
+  expect(link.closest('section')?.textContent).toContain('Périmées (1)');
+});
+
 /** The section over a background that finds what is in `found` at the time; mended is what its owner says. */
 async function opened(
   found: HealthFinding[],

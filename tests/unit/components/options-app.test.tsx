@@ -52,6 +52,15 @@ test('shows the answers where the address names no section', async () => {
   expect(location.hash).toBe('#reponses');
 });
 
+test('shows only the answers that are out of date where its address asks for them', async () => {
+  const stale = makeQuestion('Quelle est la classe de Léa ?', { id: 'c' });
+  const { body } = await options({ list: listed(...questions, stale) }, 'reponses?stale');
+  expect(the(body, 'nav [aria-current]').textContent).toBe('Réponses');
+  expect([...body.querySelectorAll('.row-question')].map(({ textContent }) => textContent)).toEqual([
+    'Quelle est la classe de Léa ?',
+  ]);
+});
+
 test('keeps to what needs no answers while they are locked', async () => {
   const { body } = await options({ status: { ...STATUS, vault: 'locked', method: 'passphrase' } });
   expect(body.textContent).toContain('Réponses verrouillées');

@@ -106,6 +106,7 @@ const WAYS: Record<string, (text: string) => Promise<HTMLElement>> = {
         questions={[makeQuestion(text, { id: 'a', account: text })]}
         compact={false}
         query={text}
+        status={null}
         onQuery={() => {}}
         onCopy={async () => true}
         onDraft={() => {}}

@@ -84,6 +84,7 @@ function list(questions: QuestionSummary[], given: Partial<Parameters<typeof Que
       questions={questions}
       compact={false}
       query=""
+      status={null}
       onQuery={() => {}}
       onCopy={async () => true}
       onDraft={() => {}}
