@@ -45,7 +45,7 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
     (!hasPassphrase || own !== '');
 
   const give = async (
-    take: (exported: Exported) => unknown,
+    take: (files: Promise<Exported['files']>) => Promise<unknown>,
     words: (count: number) => string,
     failed: string,
   ) => {
@@ -53,21 +53,25 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
     setSaid(null);
     setLeftOut([]);
     setDiffering(0);
-    const questions = await vault.attempt('export', { account, passphrase: hasPassphrase ? own : null });
-    if (!questions) return;
-    let exported: Exported;
+    const asking = vault.attempt('export', { account, passphrase: hasPassphrase ? own : null });
+    const making = asking.then(async (questions) => {
+      if (!questions) throw new Error('Refused, which is told already');
+      return { questions, ...(await makeExport(format, questions, { passphrase: chosen, now })) };
+    });
+    let exported: Awaited<typeof making>;
     try {
-      exported = await makeExport(format, questions, { passphrase: chosen, now });
-      if (exported.files.length > 0) await take(exported);
+      // At once: to make it may take longer than browsers remember that a button was pressed.
+      await take(making.then(({ files }) => files));
+      exported = await making;
     } catch {
-      setSaid(failed);
+      if (await asking) setSaid(failed);
       return;
     }
     // Only what holds every answer stands in for what may be lost. A date that cannot be kept costs one more reminder.
     if (account === null && exported.count > 0 && isWhole(format))
       await settings.write({ exportedAt: now }).catch(() => {});
     setLeftOut(exported.leftOut);
-    const differ = questions.filter(({ confirmed }) => confirmed.length > 1);
+    const differ = exported.questions.filter(({ confirmed }) => confirmed.length > 1);
     // Home Assistant's file leaves them out, which is said of each.
     setDiffering(format === 'home-assistant' ? 0 : differ.length);
     setSaid(words(exported.count));
@@ -75,14 +79,15 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
   };
   const download = () =>
     give(
-      ({ files }) => files.forEach(({ name, text }) => void downloadText(name, text)),
+      async (files) => (await files).forEach(({ name, text }) => void downloadText(name, text)),
       (count) => i18n.t('export.done', count),
       i18n.t('export.failed'),
     );
   const copy = () =>
     give(
-      async ({ files }) => {
-        if (!(await copyToKeep(files[0]?.text ?? ''))) throw new Error('The browser refused the copy');
+      async (files) => {
+        const isCopied = await copyToKeep(files.then(textOfFirst));
+        if (!isCopied && (await files).length > 0) throw new Error('The browser refused the copy');
       },
       (count) => i18n.t('export.copied', count),
       i18n.t('list.copyFailed'),
@@ -177,4 +182,9 @@ export function ExportSection({ vault, settings }: { vault: Vault; settings: Set
       <p class="hint">{i18n.t('export.copyHint')}</p>
     </section>
   );
+}
+
+function textOfFirst([file]: Exported['files']): string {
+  if (!file) throw new Error('Nothing to copy');
+  return file.text;
 }

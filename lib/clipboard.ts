@@ -16,8 +16,11 @@ export async function copyForAWhile(text: string): Promise<boolean> {
   return true;
 }
 
-/** Copies a text that stays, in place of any answer that was to be taken out. Returns whether the browser allowed it. */
-export async function copyToKeep(text: string): Promise<boolean> {
+/**
+ * Copies a text that stays, in place of any answer that was to be taken out; it may still be in the making. Returns whether
+ * it was made, and the browser allowed it.
+ */
+export async function copyToKeep(text: string | Promise<string>): Promise<boolean> {
   if (!(await write(text))) return false;
   await browser.storage.session.remove(KEY);
   return true;
@@ -41,6 +44,12 @@ export async function watchClipboard(): Promise<void> {
   for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, later);
 }
 
+const TYPE = 'text/plain';
+
+function toBlob(text: string): Blob {
+  return new Blob([text], { type: TYPE });
+}
+
 async function empty(): Promise<boolean> {
   const isEmpty = await write('');
   if (isEmpty) await browser.storage.session.remove(KEY);
@@ -52,9 +61,11 @@ async function readDue(): Promise<number | null> {
   return stored.success ? stored.output : null;
 }
 
-async function write(text: string): Promise<boolean> {
+async function write(text: string | Promise<string>): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    if (typeof text === 'string') await navigator.clipboard.writeText(text);
+    // Asked for at once: browsers forget a press within seconds, and with it that they are allowed.
+    else await navigator.clipboard.write([new ClipboardItem({ [TYPE]: text.then(toBlob) })]);
     return true;
   } catch {
     return false;

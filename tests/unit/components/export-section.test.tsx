@@ -42,11 +42,28 @@ test('a file that could not be made is not called a copy, and counts as no expor
 
 test('a copy that the browser forbids is called one', async () => {
   const { body, write } = await opened();
-  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+  vi.spyOn(navigator.clipboard, 'write').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
   await consent(body);
   await press(body, 'Copier le texte');
   expect(said(body)).toBe('Copie impossible');
   expect(write).not.toHaveBeenCalled();
+});
+
+test('a copy is asked for while its owner’s press is still remembered, however long it takes to make', async () => {
+  const { body, attempt } = await opened();
+  const asked = vi.spyOn(navigator.clipboard, 'write').mockResolvedValue();
+  let make = (_: []) => {};
+  attempt.mockReturnValue(
+    new Promise((resolve) => {
+      make = resolve;
+    }),
+  );
+  await consent(body);
+  await press(body, 'Copier le texte');
+  expect(asked).toHaveBeenCalledOnce();
+  expect(said(body)).toBe('');
+  await settled(() => make([]));
+  expect(said(body)).toBe('Il n’y a aucune question à copier.');
 });
 
 test('what was said of one export does not stay while the next one fails', async () => {
