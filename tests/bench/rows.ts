@@ -17,6 +17,8 @@ export interface Row {
 export interface Judging {
   by?: 'p95' | 'median';
   against?: readonly number[];
+  /** Nothing against nothing: a ratio to less than this comes to is not known. */
+  noise?: readonly number[];
   /** `most`: the figure must not be above it. `least`: the other's median, divided by this one's, not below it. */
   most?: number;
   least?: number;
@@ -25,14 +27,14 @@ export interface Judging {
 
 /** The row of a series. */
 export function rowOf(name: string, unit: string, values: readonly number[], judging: Judging = {}): Row {
-  const { by = 'median', against, most, least, what = '' } = judging;
+  const { by = 'median', against, noise, most, least, what = '' } = judging;
   const summary = summarise(values);
   const own = summary[by];
   const other = against ? summarise(against).median : 1;
   const figure = least === undefined ? own / other : other / own;
   const target = most ?? least ?? null;
   // A multiple of nothing, or of less, is the noise of the machine.
-  const isKnown = other > 0;
+  const isKnown = other > (noise ? Math.abs(summarise(noise).median) : 0);
   const isReached = most === undefined ? figure >= (least ?? Number.NEGATIVE_INFINITY) : figure <= most;
   return {
     name,

@@ -69,6 +69,7 @@ export const pages: Group = {
         ),
         rowOf(`page load, ${words}: ours adds`, 'ms', series.more(`${kind} ours`, `${kind} none`), {
           against: series.more(`${kind} empty`, `${kind} none`),
+          noise: series.more(`${kind} none again`, `${kind} none`),
           most: 1.5,
           what: '× empty adds',
         }),
