@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { sayWeights, weigh } from './publish/budget.ts';
 import { commonPasswords } from './publish/common-passwords.ts';
+import { nameless } from './publish/nameless.ts';
 import { SOURCES } from './publish/sources.ts';
 import { textOnlyPreact } from './publish/text-only-preact.ts';
 
@@ -59,15 +60,11 @@ export default defineConfig({
       if (entrypoints.every(({ type }) => type === 'content-script')) {
         const leaner = { 'wxt/browser': BROWSER, 'wxt/utils/content-script-context': CONTEXT };
         config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...leaner } };
+        config.plugins = [...(config.plugins ?? []), nameless()];
         config.build = {
           ...config.build,
           minify: config.build?.minify === false ? false : 'terser',
-          // In parentheses, WXT's own plugin knows the one function of a script, and leaves the page no name of it.
-          terserOptions: {
-            ecma: 2020,
-            compress: { passes: 3, keep_fargs: false },
-            format: { wrap_iife: true },
-          },
+          terserOptions: { ecma: 2020, compress: { passes: 3, keep_fargs: false } },
           rolldownOptions: {
             ...config.build?.rolldownOptions,
             treeshake: { manualPureFunctions: ['logger'] },
