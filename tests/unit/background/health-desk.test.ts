@@ -50,7 +50,9 @@ it('tells what is found by question and account, and no answer', async () => {
     ['repeated', null, MONTH, 1],
     ['alike', 'marie', CITY, 2],
   ]);
-  expect(JSON.stringify(findings)).not.toMatch(/paris|lyon|mai|juin/i);
+  // The ids are drawn from all letters, and may spell anything.
+  const told = JSON.stringify(findings.map((finding) => ({ ...finding, ids: [] })));
+  expect(told).not.toMatch(/paris|lyon|mai|juin/i);
 });
 
 it('merges questions into the confirmed one, and undo brings back each as it was', async () => {
