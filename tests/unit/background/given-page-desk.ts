@@ -37,7 +37,8 @@ export function makeDesk(
   const asking = new AskedQuestions(session);
   const waiting = new WaitingOutcomes(session);
   const offers = new OfferedAnswers(session);
-  const suspension = new Suspension(memoryArea());
+  const local = memoryArea();
+  const suspension = new Suspension(local);
   const counted = {
     ...vault,
     lookUp: (...args: Parameters<Vault['lookUp']>) => {
@@ -64,7 +65,7 @@ export function makeDesk(
     pause,
     now: () => machine.time,
   });
-  return { ...desk, reports, asking, waiting, offers, suspension };
+  return { ...desk, reports, asking, waiting, offers, suspension, local };
 }
 
 /** Waits until all that the tab asked is noted, as what it asks next does. */

@@ -1,7 +1,5 @@
 import { set } from 'idb-keyval';
 import { describe, expect, it, vi } from 'vitest';
-import { dispatch, type OwnerDesk } from '../../../lib/background/dispatch.ts';
-import { content, self } from '../../faults/messages.ts';
 import { makeRecord } from '../vault/platform.ts';
 import {
   allNoted,
@@ -179,22 +177,6 @@ describe('a question that comes back after a wrong answer', () => {
     await desk.advice({ ...asked, question, account }, tab);
     expect(await told(desk)).toEqual(['advice answer', entry, 'outcome refused'].sort());
   });
-});
-
-it('in a private tab, as the browser says it is, advises, and changes not a byte', async () => {
-  const desks = { page: makeDesk(), owner: {} as OwnerDesk }; // a tab of the site is not let to it
-  const sender = { ...content, tab: { ...content.tab, incognito: true } };
-  const ask = (name: string, request: unknown) =>
-    dispatch({ to: 'page', name, request }, sender, self, desks);
-  await put(makeRecord(CITY, ['PARIS'], 'marie'));
-  const before = await machine.dump();
-  expect(await ask('advice', asked)).toMatchObject({ value: { advice: { kind: 'answer' } } });
-  expect(await ask('outcome', { kind: 'selected' })).toMatchObject({ ok: true });
-  for (const kind of ['refused', 'accepted']) {
-    const reply = await ask('outcome', { kind, proposition: 'PARIS', code: 200, byHand: true });
-    expect(reply).toEqual({ ok: true, value: NOTHING });
-  }
-  expect(await machine.dump()).toEqual(before);
 });
 
 describe('a page that asks too much', () => {
