@@ -65,7 +65,7 @@ export function makeDesk(
     pause,
     now: () => machine.time,
   });
-  return { ...desk, reports, asking, waiting, offers, suspension, local };
+  return { ...desk, reports, asking, waiting, offers, suspension, session, local };
 }
 
 /** Waits until all that the tab asked is noted, as what it asks next does. */

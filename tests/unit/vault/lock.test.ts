@@ -41,6 +41,8 @@ describe('a locked vault', () => {
         () => worker.change(async () => ({ put: [makeRecord('Autre ?', ['x'])] })),
         () => worker.undo(),
         () => worker.journal(),
+        () => worker.purgeJournal(null),
+        () => worker.listPart(null),
         () => worker.note({ at: 1, kind: 'undo', account: null, question: null, detail: '' }),
         () => worker.setPassphrase('another passphrase'),
       ];
