@@ -181,6 +181,19 @@ describe('the mirror', () => {
       expect(text).not.toContain(secret);
   });
 
+  it('never holds what takes the last change back, nor a device’s key by its id', async () => {
+    const idsIn = () => JSON.parse(machine.local.items.get(MIRROR_VALUES) ?? '').map(([id]: [string]) => id);
+    await vault.create();
+    await put(vault, CITY, 'PARIS');
+    expect(await keys(machine.store())).toEqual(expect.arrayContaining(['device-key', 'undo']));
+    expect(idsIn()).toEqual(['header', 'stamp']);
+    await vault.setPassphrase(PASSPHRASE);
+    await put(vault, CITY, 'LYON');
+    const inDatabase = await keys<string>(machine.store());
+    expect(inDatabase).toContain('undo');
+    expect(idsIn().sort()).toEqual(inDatabase.filter((id) => id !== 'undo').sort());
+  });
+
   it('has the answers dropped when a vault goes back to device mode', async () => {
     await vault.create(PASSPHRASE);
     await put(vault, CITY, 'PARIS');
