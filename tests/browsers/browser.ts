@@ -14,8 +14,11 @@ export interface Browser {
    * that are opened next are private too.
    */
   openPrivate(url: string, from: Tab): Promise<Tab>;
-  /** Stops the extension's background; the next message starts it again. */
-  stopBackground(): Promise<void>;
+  /**
+   * Stops the extension's background; the next message starts it again. Returns whether there was one: in Firefox there
+   * always is, as its stop is waited for from a page that woke it.
+   */
+  stopBackground(): Promise<boolean>;
   /**
    * Takes the extension anew from its folder, over the one that runs, as an update does where the version there is a
    * later one. Its tabs close, and its content scripts in open pages are left behind.

@@ -119,11 +119,11 @@ export async function launchChromium({
     async stopBackground() {
       session ??= context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
       const { targetInfos } = await (await session).send('Target.getTargets');
-      for (const { type, url, targetId } of targetInfos) {
-        if (type === 'service_worker' && url.startsWith(origin)) {
-          await (await session).send('Target.closeTarget', { targetId });
-        }
-      }
+      const workers = targetInfos.filter(
+        ({ type, url }) => type === 'service_worker' && url.startsWith(origin),
+      );
+      for (const { targetId } of workers) await (await session).send('Target.closeTarget', { targetId });
+      return workers.length > 0;
     },
     async reinstall() {
       await managing((id) => chrome.developerPrivate.reload(id, { failQuietly: true }), new URL(origin).host);

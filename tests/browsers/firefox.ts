@@ -122,6 +122,7 @@ export async function launchFirefox({
         null,
       );
       await watcher.close();
+      return true;
     },
     async reinstall() {
       await keepOpen();

@@ -5,13 +5,14 @@ import type { Tab } from '../browsers/tab.ts';
 import type { Random } from '../simulate/random.ts';
 import { type ContentScript, openContentScript, type PageMessage } from './content-script.ts';
 import type { Figure } from './figure.ts';
+import { drawMoments, timeUntil } from './moments.ts';
 import { holdImport, listAll, send, tell, wasDone } from './owner.ts';
 import { readStored } from './stored-values.ts';
 
 /** Questions of one import or deletion: all of them are written, or none. */
 const GROUP = 20;
-/** The worker is killed within this long after it was asked, in milliseconds. */
-const LATEST = 40;
+/** So many kinds of changes are made in turn. */
+const KINDS = 4;
 
 /** What is remembered, by account and question, without its times: each answer as `text: standing`. */
 type Plain = Map<string, string[]>;
@@ -25,7 +26,8 @@ interface Attempt {
 
 /**
  * Proves that a change is there whole or not at all, whenever the worker dies: an import, a saved question, a deletion and
- * an accepted answer in turn, the worker killed at a random time after each was asked for. What is then listed and
+ * an accepted answer in turn, the worker killed at a random time after each was asked for, within a little more than such a
+ * change takes: one of each kind is timed first, in a worker as new as those after a kill. What is then listed and
  * revealed has to be exactly what was there before, or what the change makes of it, with its entry in the journal or
  * without, all of it readable and under the same header. `interrupted` counts the kills that left the asker without an
  * answer, `lost` those after an answer that promised more than was there.
@@ -40,17 +42,25 @@ export async function killInMidWrite(
   const content = await openContentScript(browser);
   const headers = new Set<string | undefined>();
   await tell(page, 'delete', { ids: null });
+  const taken: number[] = [];
+  for (let kind = 0; kind < KINDS; kind += 1) {
+    await browser.stopBackground();
+    const attempt = await prepare(kind, page, content, (await observe(page)).plain);
+    await observe(page);
+    await attempt.start();
+    taken.push(await timeUntil(attempt.wasDone));
+  }
   let current = await observe(page);
-  for (let kill = 0; kill < kills; kill += 1) {
+  for (const [place, moment] of drawMoments(random, kills).entries()) {
+    const kill = KINDS + place;
     const attempt = await prepare(kill, page, content, current.plain);
     // Asking for advice is noted in the journal too.
     current = await observe(page);
     const expected: Plain = new Map(current.plain);
     attempt.apply(expected);
     await attempt.start();
-    await new Promise((resolve) => setTimeout(resolve, random.whole(0, LATEST)));
-    await browser.stopBackground();
-    counts.kills += 1;
+    await new Promise((resolve) => setTimeout(resolve, moment * (taken[kill % KINDS] ?? 0)));
+    if (await browser.stopBackground()) counts.kills += 1;
     const now = await observe(page);
     const isDone = await attempt.wasDone();
     const isBefore = isDeepStrictEqual(now, current);
@@ -75,6 +85,7 @@ export async function killInMidWrite(
     counts,
     // Kills that all come before the change, or all after it, would prove nothing.
     asPromised:
+      counts.kills === kills &&
       counts.torn + counts.lost + counts.damaged === 0 &&
       counts.headers === 1 &&
       counts.before > 0 &&
@@ -85,7 +96,7 @@ export async function killInMidWrite(
 
 async function prepare(kill: number, page: Tab, content: ContentScript, there: Plain): Promise<Attempt> {
   const byOwner = { wasDone: () => wasDone(page) };
-  switch (kill % 4) {
+  switch (kill % KINDS) {
     case 0: {
       const questions = Array.from({ length: GROUP }, (_, index) => `Lot ${kill}, question ${index} ?`);
       const entries = questions.map((question) => ({ question, answers: ['A'], whole: true }));

@@ -2,15 +2,19 @@ import type { Browser } from '../browsers/browser.ts';
 import type { Tab } from '../browsers/tab.ts';
 import type { Random } from '../simulate/random.ts';
 import type { Figure } from './figure.ts';
-import { ask, send, tell } from './owner.ts';
+import { drawMoments, timeUntil } from './moments.ts';
+import { ask, send, tell, wasDone } from './owner.ts';
 import { readStored, recordBytes } from './stored-values.ts';
 
-/** Deriving keys takes most of a change of passphrase; the worker is killed within this long, in milliseconds. */
-const LATEST = 900;
 const FIRST = 'la toute première phrase';
+const SECOND = 'la toute deuxième phrase';
+
+/** What happens to the passphrase; each derives another number of keys, which takes most of its time. */
+type Step = 'setPassphrase' | 'changePassphrase' | 'removePassphrase';
 
 /**
- * Proves that a passphrase only wraps the vault key: the worker is killed while one is set, changed and removed. After
+ * Proves that a passphrase only wraps the vault key: the worker is killed while one is set, changed and removed, within a
+ * little more than each of these takes, which is timed first. After
  * each kill exactly one of old and new opens the vault (`both` and `neither` count the rest), this device's key is there
  * exactly while it is what opens it, and every record is the same to the byte.
  */
@@ -23,18 +27,27 @@ export async function killInMidPassphrase(
   const counts = { kills: 0, old: 0, new: 0, both: 0, neither: 0, recordsChanged: 0 };
   await tell(page, 'save', { id: null, account: null, question: 'Toujours là ?', answers: ['A'] });
   const records = await recordBytes(page);
+  const taken = new Map<Step, number>();
+  for (const [from, to] of [
+    [null, FIRST],
+    [FIRST, SECOND],
+    [SECOND, null],
+  ] as const) {
+    await browser.stopBackground();
+    await tell(page, 'status', { tabId: null });
+    await start(page, from, to);
+    taken.set(stepOf(from, to), await timeUntil(() => wasDone(page)));
+  }
   // What opens the vault: a passphrase, or this device, which is null.
   let current: string | null = null;
-  for (let kill = 0; kill < kills; kill += 1) {
+  for (const [kill, moment] of drawMoments(random, kills).entries()) {
     // Set, changed twice, removed, and so on.
     const next: string | null =
       current === null ? FIRST : kill % 4 === 3 ? null : `la phrase suivante, numéro ${kill}`;
-    if (current === null) await send(page, 'setPassphrase', { passphrase: next ?? FIRST });
-    else if (next === null) await send(page, 'removePassphrase', { current });
-    else await send(page, 'changePassphrase', { current, next });
-    await new Promise((resolve) => setTimeout(resolve, random.whole(0, LATEST)));
-    await browser.stopBackground();
-    counts.kills += 1;
+    await start(page, current, next);
+    const delay = moment * (taken.get(stepOf(current, next)) ?? 0);
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    if (await browser.stopBackground()) counts.kills += 1;
     const [byOld, byNew] = [await opens(page, current), await opens(page, next)];
     if (byOld && byNew) counts.both += 1;
     else if (byOld) counts.old += 1;
@@ -50,8 +63,23 @@ export async function killInMidPassphrase(
     where: 'chromium',
     counts,
     asPromised:
-      counts.both + counts.neither + counts.recordsChanged === 0 && counts.old > 0 && counts.new > 0,
+      counts.kills === kills &&
+      counts.both + counts.neither + counts.recordsChanged === 0 &&
+      counts.old > 0 &&
+      counts.new > 0,
   };
+}
+
+function stepOf(from: string | null, to: string | null): Step {
+  if (from === null) return 'setPassphrase';
+  return to === null ? 'removePassphrase' : 'changePassphrase';
+}
+
+/** Asks for what leads from one passphrase to the other, of which one may be null, and does not wait for it. */
+function start(page: Tab, from: string | null, to: string | null): Promise<void> {
+  if (from === null) return send(page, 'setPassphrase', { passphrase: to ?? FIRST });
+  if (to === null) return send(page, 'removePassphrase', { current: from });
+  return send(page, 'changePassphrase', { current: from, next: to });
 }
 
 /** Whether this passphrase, or for null this device, opens the vault as it is stored now. */
