@@ -59,6 +59,17 @@ describe('an outcome', () => {
     expect(await machine.dump()).toEqual(before);
   });
 
+  it('that nobody heard is never remembered as confirmed', async () => {
+    const desk = makeDesk();
+    await desk.advice({ ...asked, source: 'page' }, tab);
+    expect(await desk.outcome({ kind: 'moved-on', proposition: 'PARIS' }, tab)).toEqual({
+      ...NOTHING,
+      remembered: true,
+    });
+    const [record] = (await vault.lookUp(['marie'], CITY)).exact;
+    expect(record?.answers).toEqual([{ text: 'PARIS', standing: 'declared', addedAt: machine.time }]);
+  });
+
   it('leaves a journal without answers', async () => {
     const desk = makeDesk();
     await put(makeRecord(CITY, ['PARIS'], 'marie'));
@@ -121,6 +132,19 @@ describe('an advice', () => {
     await desk.advice(asked, tab);
     await vi.waitFor(() => expect(gone).toHaveBeenCalled());
     expect(await vault.journal()).toMatchObject([{ kind: 'advice' }]);
+  });
+});
+
+describe('a question of nobody in particular', () => {
+  it('has what named accounts answered marked, as what may be its answer', async () => {
+    const desk = makeDesk();
+    await put(makeRecord(CITY, ['PARIS'], 'marie'), makeRecord('Autre ?', ['LYON'], 'marie'));
+    expect((await desk.advice({ ...asked, account: null }, tab)).advice).toEqual({
+      kind: 'candidates',
+      candidates: ['PARIS'],
+      doubt: 'account-unknown',
+      refused: [],
+    });
   });
 });
 

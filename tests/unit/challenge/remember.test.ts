@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionRecord } from '../../../lib/challenge/answer.ts';
-import { confirm, declare, refuse } from '../../../lib/challenge/remember.ts';
+import { confirm, declare, refuse, silence, suppose } from '../../../lib/challenge/remember.ts';
 
 const subject = { account: 'marie', question: 'Quelle est votre classe ?' };
 
@@ -65,11 +65,36 @@ describe('remembering', () => {
     ]);
   });
 
+  it('takes what was chosen, while nobody heard the reply, as no more than typed by its owner', () => {
+    expect(suppose(null, subject, '5A', 10).answers).toEqual([
+      { text: '5A', standing: 'declared', addedAt: 10 },
+    ]);
+    expect(suppose(declare(null, subject, ['4A'], 10), subject, '5A', 20).answers).toEqual([
+      { text: '4A', standing: 'declared', addedAt: 10 },
+      { text: '5A', standing: 'declared', addedAt: 20 },
+    ]);
+  });
+
+  it('learns nothing of an answer that it knows from that the page went on', () => {
+    const confirmed = confirm(null, subject, '5A', 10);
+    expect(suppose(confirmed, subject, '5A', 20)).toEqual(confirmed);
+    const declared = declare(null, subject, ['5A', '4A'], 10);
+    expect(suppose(declared, subject, '5A', 20)).toEqual(declared);
+  });
+
+  it('takes a refused answer that is chosen again as typed again, and ends that none is wanted', () => {
+    const before = silence(refuse(null, subject, '5A', 10), subject, '', 15);
+    const after = suppose(before, subject, '5A', 20);
+    expect(after.answers).toEqual([{ text: '5A', standing: 'declared', addedAt: 20 }]);
+    expect(after.never).toBeUndefined();
+  });
+
   it('changes nothing in the record that it is given', () => {
     const before = Object.freeze({ ...declare(null, subject, ['5A'], 10) });
     const copy = structuredClone(before);
     confirm(before, subject, '4A', 20);
     refuse(before, subject, '5A', 20);
+    suppose(before, subject, '4A', 20);
     expect(before).toEqual(copy);
   });
 });
