@@ -1,19 +1,24 @@
 // @vitest-environment happy-dom
 import './show.ts';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { locateChallenge } from '../../../lib/page/locate.ts';
 import { send } from '../../../lib/page/send.ts';
+import { isSeen } from '../../../lib/page/visible.ts';
 import { PROPOSITIONS, QUESTION } from '../../e2e/page-cases.ts';
 import { show } from './show.ts';
 
 vi.mock('../../../lib/page/visible.ts', () => ({
   isShown: (element: Element) => !element.hasAttribute('hidden'),
-  isSeen: () => true,
+  isSeen: vi.fn(() => true),
   isInSight: () => true,
 }));
 
 const ASKED = `<h3>${QUESTION}</h3>${PROPOSITIONS.map((text) => `<label><input type=radio name=r>${text}</label>`).join('')}`;
 const CLOSE = '<button class=close>×</button>';
+
+afterEach(() => {
+  vi.mocked(isSeen).mockReset();
+});
 
 /** Chooses LYON on the page, sends it, and returns what was pressed for that. */
 function sent(markup: string): string[] {
@@ -84,4 +89,31 @@ it.each([
   ['a disabled one', `<form>${ASKED}<button type=submit disabled>Valider</button></form>`],
 ])('nothing is pressed where it may be %s', (_, markup) => {
   expect(sent(markup)).toEqual([]);
+});
+
+const WITH_BUTTON = `<form>${ASKED}<button type=submit>Valider</button></form>`;
+const IN_BUTTONS = `<h3>${QUESTION}</h3>${PROPOSITIONS.map((text) => `<p><button type=button>${text}</button></p>`).join('')}`;
+const isLyon = (element: Element) => element.textContent === 'LYON';
+
+it('an option that sends by itself is pressed where it is seen, and not elsewhere', () => {
+  expect(sent(IN_BUTTONS)).toEqual(['LYON']);
+  vi.mocked(isSeen).mockImplementation((element) => !isLyon(element));
+  expect(sent(IN_BUTTONS)).toEqual([]);
+});
+
+it.each<[string, (element: Element) => boolean]>([
+  ['what would be sent', (element) => !isLyon(element)],
+  ['what sends', (element) => isLyon(element)],
+])('nothing is pressed where its owner does not see %s', (_, sees) => {
+  vi.mocked(isSeen).mockImplementation(sees);
+  expect(sent(WITH_BUTTON)).toEqual([]);
+});
+
+it('nothing is pressed where to see the button takes the answer out of sight', () => {
+  let isScrolled = false;
+  vi.mocked(isSeen).mockImplementation((element) => {
+    if (!isLyon(element)) isScrolled = true;
+    return !isLyon(element) || !isScrolled;
+  });
+  expect(sent(WITH_BUTTON)).toEqual([]);
 });
