@@ -5,10 +5,23 @@ import { type Cell, isUnseen, isWithoutQuestion, MEMORIES, MODES, OUTCOMES } fro
 /** Candidates that each place is chosen from. */
 const DRAWS = 60;
 
+/** What is asked of a cell; `family` is a kind of transport. */
+type Wanted = Partial<Cell> & { family?: string };
+
 /**
- * At least `count` cells, drawn by `seed`, those that add most first, so that every pairing that matters is there: each markup, transport, outcome and
- * memory in every mode, each markup and outcome with every kind of transport, and as many more pairs of markup
- * and transport as there is room for.
+ * What the first cells are, so that a few hold what must not break: an answer that is sent without its owner, one for a
+ * question that is read from the page alone, and one that is only marked.
+ */
+const FIRST_CELLS: readonly Wanted[] = [
+  { mode: 'automatic', memory: 'confirmed', outcome: 'accepted', family: 'fetch' },
+  { mode: 'select', memory: 'confirmed', outcome: 'accepted', transport: 'unseen', markup: 'beside' },
+  { mode: 'highlight', memory: 'confirmed', outcome: 'accepted' },
+];
+
+/**
+ * At least `count` cells, drawn by `seed`: first one of each mode, then those that add most, the modes in turn, so that
+ * every pairing that matters is there: each markup, transport, outcome and memory in every mode, each markup and outcome
+ * with every kind of transport, and as many more pairs of markup and transport as there is room for.
  */
 export function chooseCells(count: number, seed: number): Cell[] {
   const random = new Random(seed);
@@ -17,8 +30,9 @@ export function chooseCells(count: number, seed: number): Cell[] {
   const wished = new Set(every.map(wish));
   const cells: Cell[] = [];
   while (missing.size > 0 || cells.length < count) {
-    const [pair] = missing;
-    const draws = Array.from({ length: DRAWS }, () => drawCell(random, pair));
+    const [pair = '{}'] = missing;
+    const wanted = FIRST_CELLS[cells.length] ?? (JSON.parse(pair) as Wanted); // as `pairsOf` wrote it
+    const draws = Array.from({ length: DRAWS }, () => drawCell(random, wanted));
     const gain = (cell: Cell) =>
       3 * pairsOf(cell).filter((one) => missing.has(one)).length + (wished.has(wish(cell)) ? 1 : 0);
     const best = draws.reduce((one, other) => (gain(other) > gain(one) ? other : one));
@@ -31,11 +45,11 @@ export function chooseCells(count: number, seed: number): Cell[] {
 
 /** All that can be drawn. */
 function everyCell(): Cell[] {
-  return MODES.flatMap((mode) =>
-    MEMORIES.flatMap((memory) =>
-      OUTCOMES.flatMap((outcome) =>
-        TRANSPORTS.flatMap((transport) =>
-          MARKUPS.map((markup): Cell => ({ markup, transport, mode, memory, outcome })),
+  return MEMORIES.flatMap((memory) =>
+    OUTCOMES.flatMap((outcome) =>
+      TRANSPORTS.flatMap((transport) =>
+        MARKUPS.flatMap((markup) =>
+          MODES.map((mode): Cell => ({ markup, transport, mode, memory, outcome })),
         ),
       ),
     ),
@@ -47,9 +61,8 @@ function isPossible(cell: Cell): boolean {
   return !isUnseen(cell) || ['accepted', 'refused, asked again'].includes(cell.outcome);
 }
 
-function drawCell(random: Random, pair: string | undefined): Cell {
+function drawCell(random: Random, wanted: Wanted): Cell {
   for (;;) {
-    const wanted = pair ? (JSON.parse(pair) as Partial<Cell> & { family?: string }) : {}; // as `pairsOf` wrote it
     const transports = TRANSPORTS.filter((one) => !wanted.family || familyOf(one) === wanted.family);
     const cell: Cell = {
       markup: wanted.markup ?? random.pick(MARKUPS),
