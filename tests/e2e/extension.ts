@@ -132,6 +132,25 @@ export function marks(page: Tab): Promise<{ marked: string[]; chosen: string | n
   }, null);
 }
 
+/**
+ * What the page had when an answer was sent last: what was chosen and marked, whether the extension's note was there, and
+ * for how long, in milliseconds, it had been chosen, or the question asked where a press sends at once. Waits for it.
+ */
+export function lastSent(page: Tab): Promise<Sent> {
+  // Not null, as it is waited for.
+  return page.waitFor('an answer that is sent', () => standIn.sent, null) as Promise<Sent>;
+}
+
+interface Sent {
+  chosen: string | null;
+  marked: string[];
+  isNoted: boolean;
+  after: number;
+}
+
+/** In the page of the stand-in. */
+declare const standIn: { sent: Sent | null };
+
 /** An option that is not `right`. */
 export function optionBeside(page: Tab, right: string): Promise<string> {
   return page.evaluate((answer) => {

@@ -2,11 +2,16 @@ import type { Tab } from '../browsers/tab.ts';
 import type { Markup } from '../site/world.ts';
 
 /** In the page of the stand-in, where the functions handed to `evaluate` run. */
-declare const standIn: { chosen(): string | null; strays: number };
+declare const standIn: { chosen(): string | null; marked(): string[]; strays: number };
 
 /** Which proposition the page has as chosen. */
 export function chosenOn(tab: Tab): Promise<string | null> {
   return tab.evaluate(() => standIn.chosen(), null);
+}
+
+/** What is marked there, as `text: mark`. */
+export function markedOn(tab: Tab): Promise<string[]> {
+  return tab.evaluate(() => standIn.marked(), null);
 }
 
 /** How often anything with the same texts was touched that is not the question. */

@@ -1,10 +1,10 @@
 import type { Browser } from '../browsers/browser.ts';
 import type { Tab } from '../browsers/tab.ts';
-import { LOGIN, logIn, sentAnswers } from '../e2e/extension.ts';
+import { LOGIN, lastSent, logIn, sentAnswers } from '../e2e/extension.ts';
 import type { Site } from '../site/server.ts';
 import { type Cell, CODES, isUnseen, isWithoutQuestion } from './cell.ts';
 import type { Memory } from './memory.ts';
-import { chooseByHand, chosenOn, press, straysOn } from './page-hand.ts';
+import { chooseByHand, chosenOn, markedOn, press, straysOn } from './page-hand.ts';
 import {
   isAnotherAsked,
   type Promised,
@@ -19,6 +19,8 @@ import { ACCOUNT, FIRST, OTHER_ACCOUNT, SECOND } from './subject.ts';
 
 /** Longer than the countdown, in milliseconds: what has not been sent by then is not sent. */
 const COUNTED_DOWN = 2_400;
+/** No shorter than this is the countdown, in milliseconds. */
+const LEAST_COUNTED = 1_900;
 /** Several times what the extension takes to choose, in milliseconds. */
 const A_WHILE = 250;
 /** What a page says by itself where a call came to nothing is no fault of ours. */
@@ -108,21 +110,27 @@ const FAULTS = {
 /** From the question to the answer, which is sent by its owner where it is not to be sent without. */
 async function answer(
   cell: Cell,
-  { chosen, isSentAlone }: Promised,
+  { chosen, marked, isSentAlone }: Promised,
   tab: Tab,
   { site }: Stage,
   check: Check,
 ): Promise<void> {
-  await noted(tab, cell, FIRST.text);
-  check('chosen', await chosenInTheEnd(tab, chosen), chosen);
   if (isSentAlone) {
-    check('sent before the countdown', sentAnswers(site), []);
+    // What there was before is told by the page itself, since a busy machine may have missed it.
+    const sent = await lastSent(tab);
+    check('note when it was sent', sent.isNoted, true);
+    check('chosen when it was sent', sent.chosen, sentIn(cell));
+    check('marked when it was sent', sent.marked, marked);
+    if (sent.after < LEAST_COUNTED) check('sent after ms', sent.after, LEAST_COUNTED);
     await soon(
       async () => sentAnswers(site).length,
       (count) => count > 0,
     );
     return;
   }
+  await noted(tab, cell, FIRST.text);
+  check('chosen', await chosenInTheEnd(tab, chosen), chosen);
+  if (marked) check('marked', await markedInTheEnd(tab, marked), marked);
   if (cell.mode === 'automatic') await pause(COUNTED_DOWN);
   check('sent without its owner', sentAnswers(site), []);
   if (cell.outcome === 'closed') return press(tab, 'Annuler');
@@ -167,6 +175,14 @@ async function chosenInTheEnd(tab: Tab, wanted: string | null): Promise<string |
   return soon(
     () => chosenOn(tab),
     (chosen) => chosen === wanted,
+  );
+}
+
+/** What the page has marked once it is as wanted; where nothing should be chosen either, that was a while later. */
+function markedInTheEnd(tab: Tab, wanted: string[]): Promise<string[]> {
+  return soon(
+    () => markedOn(tab),
+    (marked) => String(marked) === String(wanted),
   );
 }
 

@@ -8,6 +8,8 @@ export interface Promised {
   /** What is chosen on the page before its owner does anything, and for a question that follows. */
   chosen: string | null;
   chosenNext: string | null;
+  /** What is marked on the page for the first question, as `text: mark`; null where that depends on how it is read. */
+  marked: string[] | null;
   /** Whether the first answer is sent without its owner. */
   isSentAlone: boolean;
   /** The answers that reach the site, in all. */
@@ -35,11 +37,20 @@ export function promisedFor(cell: Cell): Promised {
   return {
     chosen: mayChoose && !isWithoutQuestion(cell) ? sentIn(cell) : null,
     chosenNext: mayChoose && isAnotherAsked(cell) ? SECOND.answer : null,
+    marked: markedFor(cell),
     isSentAlone,
     posts: isAnswered ? [sentIn(cell), ...(outcome === 'a second question' ? [SECOND.answer] : [])] : [],
     remembered: rememberedAfter(cell),
     sentence: sentenceAfter(cell),
   };
+}
+
+function markedFor(cell: Cell): string[] | null {
+  if (isBlurred(cell)) return null;
+  if (isKnown(cell)) return [`${sentIn(cell)}: answer`];
+  // What a named account answered may be the answer of whom nobody knows.
+  const isAnybodys = cell.memory === 'other account' && accountOf(cell) === null;
+  return isAnybodys ? [`${sentIn(cell)}: candidate`] : [];
 }
 
 /** Read from the page alone, a text whose spaces are others than usual is not the same letter for letter. */

@@ -92,7 +92,7 @@ async function respond(world: World, request: IncomingMessage, response: ServerR
     .end(body);
 }
 
-const SCRIPTS = ['app', 'aria', 'early', 'h', 'markups', 'worker'].map((name) => [
+const SCRIPTS = ['app', 'aria', 'early', 'for-tests', 'h', 'markups', 'worker'].map((name) => [
   `/${name}.js`,
   { file: `${name}.js`, type: 'text/javascript; charset=utf-8' },
 ]);

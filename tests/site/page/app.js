@@ -1,6 +1,7 @@
 // The stand-in's page: one state, one render. As in a framework, the state changes only in handlers of real events, and
 // each render makes the nodes anew: what a script sets on a node without an event is lost. Widgets that stay as they are
 // when something is chosen say so by `keeps`.
+import { tellTests } from './for-tests.js';
 import { h } from './h.js';
 import { decoys, isKept, markups } from './markups.js';
 
@@ -20,6 +21,7 @@ const state = {
   busy: false,
 };
 let tokens = {};
+const tests = tellTests(state);
 
 function set(change) {
   Object.assign(state, change);
@@ -52,6 +54,7 @@ function render() {
 }
 
 function choose(choice) {
+  tests.chosen();
   if (!isKept(markup)) return set({ choice });
   state.choice = choice;
   const button = document.querySelector('.modal-footer .btn-primary');
@@ -175,6 +178,7 @@ async function ask(message = '', early = null) {
   if (reply?.code !== 200)
     return set({ busy: false, dialog: null, message: reply?.message ?? 'Le service ne répond pas.' });
   const propositions = reply.data.propositions.map((encoded) => ({ encoded, text: decode(encoded) }));
+  tests.asked();
   set({
     busy: false,
     dialog: 'question',
@@ -191,6 +195,7 @@ function submitChoice(event) {
 }
 
 async function send() {
+  tests.sent();
   set({ busy: true, message: '' });
   const reply = await call('POST', `${secondFactor()}?verbe=post&v=${version}`, { choix: state.choice });
   if (reply?.code === 200) {
@@ -307,21 +312,6 @@ function keepTokens(header) {
 
 function decode(encoded) {
   return new TextDecoder().decode(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0)));
-}
-
-// For tests: what is chosen, as the page itself has it, and how often something else than the question was touched.
-window.standIn = {
-  chosen: () => state.propositions.find(({ encoded }) => encoded === state.choice)?.text ?? null,
-  strays: 0,
-};
-for (const type of ['click', 'change', 'input', 'keydown']) {
-  addEventListener(
-    type,
-    ({ target }) => {
-      if (target.closest?.('#survey, #filter, #cookies')) window.standIn.strays += 1;
-    },
-    true,
-  );
 }
 
 // For tests: the framework makes all of its nodes anew, as it does when something elsewhere in its state changes.
