@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from './i18n.ts';
-import { PassphraseField } from './passphrase-field.tsx';
+import { RequiredPassphrase } from './required-passphrase.tsx';
 import { useBusy } from './use-busy.ts';
 
 const POINTS = [
@@ -38,20 +38,7 @@ export function FirstRun({ needsPassphrase, onAgree }: Props) {
         <p>{i18n.t('consent.not.text')}</p>
       </div>
       <form class="stack" onSubmit={submit}>
-        {needsPassphrase && (
-          <>
-            <p class="warning">{i18n.t('consent.passphraseOnly')}</p>
-            <PassphraseField
-              label={i18n.t('lock.new')}
-              hint={i18n.t('lock.newHint')}
-              value={passphrase}
-              autocomplete="new-password"
-              focused
-              onInput={setPassphrase}
-            />
-            <p class="warning">{i18n.t('lock.forgotten')}</p>
-          </>
-        )}
+        {needsPassphrase && <RequiredPassphrase value={passphrase} onInput={setPassphrase} focused />}
         <button type="submit" class="primary" aria-disabled={busy}>
           {i18n.t('consent.agree')}
         </button>

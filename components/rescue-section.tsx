@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { downloadText } from './download-text.ts';
 import { focusHeading } from './focus-heading.ts';
 import { i18n } from './i18n.ts';
-import { PassphraseField } from './passphrase-field.tsx';
+import { RequiredPassphrase } from './required-passphrase.tsx';
 import { useBusy } from './use-busy.ts';
 import type { Vault } from './use-vault.ts';
 
@@ -41,19 +41,7 @@ export function RescueSection({ vault }: { vault: Vault }) {
         <h2 id={`${id}-ask`}>{i18n.t('rescue.ask')}</h2>
         <p id={`${id}-lost`}>{i18n.t('rescue.lost')}</p>
         <form method="dialog" class="stack">
-          {needsPassphrase && (
-            <>
-              <p class="warning">{i18n.t('consent.passphraseOnly')}</p>
-              <PassphraseField
-                label={i18n.t('lock.new')}
-                hint={i18n.t('lock.newHint')}
-                value={passphrase}
-                autocomplete="new-password"
-                onInput={setPassphrase}
-              />
-              <p class="warning">{i18n.t('lock.forgotten')}</p>
-            </>
-          )}
+          {needsPassphrase && <RequiredPassphrase value={passphrase} onInput={setPassphrase} />}
           <p class="actions">
             <button
               type="submit"
