@@ -63,9 +63,14 @@ async function readDue(): Promise<number | null> {
 
 async function write(text: string | Promise<string>): Promise<boolean> {
   try {
-    if (typeof text === 'string') await navigator.clipboard.writeText(text);
+    if (typeof text === 'string') {
+      await navigator.clipboard.writeText(text);
+      return true;
+    }
+    const making = text.then(toBlob);
+    making.catch(() => {}); // a browser that refuses at once does not wait for it
     // Asked for at once: browsers forget a press within seconds, and with it that they are allowed.
-    else await navigator.clipboard.write([new ClipboardItem({ [TYPE]: text.then(toBlob) })]);
+    await navigator.clipboard.write([new ClipboardItem({ [TYPE]: making })]);
     return true;
   } catch {
     return false;

@@ -93,6 +93,16 @@ test('leaves a text of another kind that was copied after an answer', async () =
   expect(kept.size).toBe(0);
 });
 
+test('a text that cannot be made, for a browser that refuses at once, is no error that nobody hears', async () => {
+  vi.useRealTimers();
+  const unheard = vi.fn();
+  process.on('unhandledRejection', unheard);
+  expect(await copyToKeep(Promise.reject(new Error('not made')))).toBe(false);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', unheard);
+  expect(unheard).not.toHaveBeenCalled();
+});
+
 test('still empties it of an answer where the browser refuses what should have followed', async () => {
   await copyForAWhile('PARIS');
   isInUse = false;
