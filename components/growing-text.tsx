@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   id: string;
@@ -15,7 +15,8 @@ interface Props {
  */
 export function GrowingText({ focused = false, onInput, onKeyDown, ...props }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // As it appears, and no frame later: what is typed into another field by then would go on in this one.
+  useLayoutEffect(() => {
     if (focused) field.current?.focus();
   }, []);
   return (

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { i18n } from './i18n.ts';
 
 interface Props {
@@ -15,8 +15,11 @@ interface Props {
 
 /** The search field; `/` brings the focus to it from anywhere outside a text field, Esc empties it. */
 export function SearchField({ input, query, focused, onQuery, onDown }: Props) {
-  useEffect(() => {
+  // As it appears, and no frame later: something else may have the focus by then.
+  useLayoutEffect(() => {
     if (focused) input.current?.focus();
+  }, []);
+  useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || isTextField(event.target)) return;
       event.preventDefault();
