@@ -13,19 +13,17 @@ export function toExport(records: readonly QuestionRecord[], account: string | n
   const chosen = records.filter((one) => account === null || one.account === null || one.account === account);
   const byQuestion = Map.groupBy(chosen, ({ question }) => question);
   return [...byQuestion].flatMap(([question, all]) => {
-    const shared = all.filter((one) => one.account === null);
     const own = all.filter((one) => one.account !== null);
-    const bySource = [
-      ...shared
-        .map(({ answers }) => (account === null ? answers : carryOver(answers)))
-        .map(withoutRefused(own)),
-      ...own.map(({ answers }) => answers.filter(isUsable)),
-    ];
+    const usable = own.map(({ answers }) => answers.filter(isUsable));
+    const shared = all
+      .filter((one) => one.account === null)
+      .map(({ answers }) => (account === null ? answers : carryOver(answers)))
+      .map(withoutRefused(own));
+    const bySource = [...shared, ...usable];
     const answers = bestOfEachText(bySource.flat());
-    const accepted = new Set(bySource.map(latestConfirmed));
-    const confirmed = answers.filter(({ text }) => accepted.has(text));
-    const texts = { answers: answers.map(textOf), confirmed: confirmed.map(textOf) };
-    return answers.length > 0 ? [{ question, ...texts, whole: true }] : [];
+    const accepted = bySource.map(latestConfirmed);
+    const confirmed = answers.map(textOf).filter((text) => accepted.includes(text));
+    return answers.length > 0 ? [{ question, answers: answers.map(textOf), confirmed, whole: true }] : [];
   });
 }
 
@@ -39,6 +37,7 @@ function withoutRefused(records: readonly QuestionRecord[]) {
 
 /** The least certain first, and otherwise in their order; each text once, as the most certain that it is. */
 function bestOfEachText(answers: readonly Answer[]): Answer[] {
+  if (answers.length < 2) return [...answers]; // as most are
   const byText = new Map<string, Answer>();
   for (const answer of answers.toSorted(compare)) {
     byText.delete(answer.text);
@@ -48,10 +47,8 @@ function bestOfEachText(answers: readonly Answer[]): Answer[] {
 }
 
 function latestConfirmed(answers: readonly Answer[]): string | undefined {
-  return answers
-    .filter(({ standing }) => standing === 'confirmed')
-    .sort(compare)
-    .at(-1)?.text;
+  const confirmed = answers.filter(({ standing }) => standing === 'confirmed');
+  return (confirmed.length < 2 ? confirmed : confirmed.sort(compare)).at(-1)?.text;
 }
 
 function compare(one: Answer, other: Answer): number {
