@@ -55,7 +55,7 @@ export default defineConfig({
     },
     // What every page of the site loads goes without the polyfill, since both browsers have promises there by themselves,
     // without the timers and the watch over addresses that WXT gives each content script, and without its logger, which
-    // is silent in what is built. Terser makes it smaller than Vite's own minifier does, by 3 %.
+    // is silent in what is built. Terser makes it smaller than Vite's own minifier does, by 1.7 %.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ type }) => type === 'content-script')) {
         const leaner = { 'wxt/browser': BROWSER, 'wxt/utils/content-script-context': CONTEXT };
