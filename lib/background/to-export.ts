@@ -10,34 +10,43 @@ import type { ExportedQuestion } from '../qcm/home-assistant.ts';
  * too: the file knows no accounts.
  */
 export function toExport(records: readonly QuestionRecord[], account: string | null): ExportedQuestion[] {
-  const chosen = records.filter((one) => account === null || one.account === null || one.account === account);
-  const byQuestion = Map.groupBy(chosen, ({ question }) => question);
-  return [...byQuestion].flatMap(([question, all]) => {
-    const own = all.filter((one) => one.account !== null);
-    const usable = own.map(({ answers }) => answers.filter(isUsable));
-    const shared = all
-      .filter((one) => one.account === null)
-      .map(({ answers }) => (account === null ? answers : carryOver(answers)))
-      .map(withoutRefused(own));
-    const bySource = [...shared, ...usable];
-    const answers = bestOfEachText(bySource.flat());
-    const accepted = bySource.map(latestConfirmed);
-    const confirmed = answers.map(textOf).filter((text) => accepted.includes(text));
-    return answers.length > 0 ? [{ question, answers: answers.map(textOf), confirmed, whole: true }] : [];
-  });
+  const isChosen = (one: QuestionRecord) => one.account === null || one.account === account;
+  const chosen = account === null ? records : records.filter(isChosen);
+  const exported: ExportedQuestion[] = [];
+  for (const [question, all] of Map.groupBy(chosen, (one) => one.question)) {
+    // Nothing is joined where there is but one record, as there mostly is.
+    const [only] = all;
+    const sources = only && all.length === 1 ? [usableOf(only, account)] : sourcesOf(all, account);
+    const accepted = sources.map(latestConfirmed);
+    const answers = bestOfEachText(sources).map(textOf);
+    const confirmed = answers.filter((text) => accepted.includes(text));
+    if (answers.length > 0) exported.push({ question, answers, confirmed });
+  }
+  return exported;
 }
 
-/** Keeps the usable ones that were refused to none of these records' accounts. */
-function withoutRefused(records: readonly QuestionRecord[]) {
-  const refused = new Set(
-    records.flatMap(({ answers }) => answers.filter((one) => !isUsable(one)).map(textOf)),
-  );
-  return (answers: readonly Answer[]) => answers.filter((one) => isUsable(one) && !refused.has(one.text));
+/** The usable answers of each of several records of a question, those that stand for all accounts first. */
+function sourcesOf(records: readonly QuestionRecord[], account: string | null): Answer[][] {
+  const shared = records.filter((one) => one.account === null);
+  const own = records.filter((one) => one.account !== null);
+  const refused = own.flatMap(({ answers }) => answers.filter((one) => !isUsable(one)).map(textOf));
+  const isOpen = ({ text }: Answer) => !refused.includes(text);
+  return [
+    ...shared.map((one) => usableOf(one, account).filter(isOpen)),
+    ...own.map((one) => usableOf(one, account)),
+  ];
 }
 
-/** The least certain first, and otherwise in their order; each text once, as the most certain that it is. */
-function bestOfEachText(answers: readonly Answer[]): Answer[] {
-  if (answers.length < 2) return [...answers]; // as most are
+/** What can be used of a record; in one account's file, what stands for all accounts was accepted for none. */
+function usableOf(record: QuestionRecord, account: string | null): Answer[] {
+  const isCarried = account !== null && record.account === null;
+  return (isCarried ? carryOver(record.answers) : record.answers).filter(isUsable);
+}
+
+/** The answers of all sources, the least certain first and otherwise in their order; each text once, as the most certain that it is. */
+function bestOfEachText(sources: readonly Answer[][]): Answer[] {
+  const answers = sources.flat();
+  if (answers.length < 2) return answers; // as most are
   const byText = new Map<string, Answer>();
   for (const answer of answers.toSorted(compare)) {
     byText.delete(answer.text);

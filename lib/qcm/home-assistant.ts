@@ -1,7 +1,7 @@
-import type { QcmEntry } from './types.ts';
+import type { QcmQuestion } from './types.ts';
 
 /** One question as it is exported: its usable answers, and those that EcoleDirecte accepted, the latest last. */
-export interface ExportedQuestion extends QcmEntry {
+export interface ExportedQuestion extends QcmQuestion {
   confirmed: string[];
 }
 
@@ -10,14 +10,12 @@ export interface ExportedQuestion extends QcmEntry {
  * wrong. So each question goes with its one confirmed answer; the others are `leftOut`.
  */
 export function forHomeAssistant(questions: readonly ExportedQuestion[]): {
-  entries: QcmEntry[];
+  entries: QcmQuestion[];
   leftOut: string[];
 } {
   const isUsable = ({ confirmed }: ExportedQuestion) => confirmed.length === 1;
   return {
-    entries: questions.filter(isUsable).map(({ question, confirmed }) => {
-      return { question, answers: confirmed, whole: true };
-    }),
+    entries: questions.filter(isUsable).map(({ question, confirmed }) => ({ question, answers: confirmed })),
     leftOut: questions.filter((one) => !isUsable(one)).map(({ question }) => question),
   };
 }

@@ -1,14 +1,11 @@
-import type { QcmEntry } from './types.ts';
+import type { QcmQuestion } from './types.ts';
 
 /**
  * The text of a `qcm.json`, byte for byte what Python's `json.dump(data, f, indent=2, ensure_ascii=ascii)` writes. With
  * `ascii` every other character is escaped: the one form that each reader takes, whatever its system's encoding.
  * Questions have to be distinct; a reader of JSON would keep but one of two.
  */
-export function writeQcm(
-  entries: readonly Pick<QcmEntry, 'question' | 'answers'>[],
-  { ascii }: { ascii: boolean },
-): string {
+export function writeQcm(entries: readonly QcmQuestion[], { ascii }: { ascii: boolean }): string {
   // JSON.stringify escapes what Python does: control characters, quote and backslash; and lone surrogates, so that the
   // text can be written as UTF-8 at all.
   const quote = (text: string) => (ascii ? escapeNonAscii(JSON.stringify(text)) : JSON.stringify(text));

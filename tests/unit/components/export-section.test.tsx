@@ -11,7 +11,7 @@ import { mount, press, settled, the, type } from './mount.ts';
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 vi.mock('wxt/browser', () => ({ browser: { storage: { session: { remove: async () => {} } } } }));
 
-const CITY: ExportedQuestion = { question: 'Ville ?', answers: ['PARIS'], confirmed: ['PARIS'], whole: true };
+const CITY: ExportedQuestion = { question: 'Ville ?', answers: ['PARIS'], confirmed: ['PARIS'] };
 
 afterEach(() => vi.restoreAllMocks());
 
