@@ -47,7 +47,7 @@ export function sort(entries: readonly Entry[], by: Sort): Entry[] {
   const { compare } = new Intl.Collator('fr', { numeric: true });
   const byText = ({ question: one }: Entry, { question: other }: Entry) =>
     compare(one.question, other.question);
-  const byTime = (time: (question: QuestionSummary) => number | null) => (one: Entry, other: Entry) =>
+  const byTime = (time: (question: QuestionSummary) => number | undefined) => (one: Entry, other: Entry) =>
     (time(other.question) ?? 0) - (time(one.question) ?? 0);
   switch (by) {
     case 'added':

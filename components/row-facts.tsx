@@ -35,11 +35,13 @@ function dayOf({ addedAt, confirmedAt, usedAt }: Entry['question'], by: Sort): s
     case 'newest':
       return i18n.t('list.day.added', [dayWords(addedAt)]);
     case 'confirmed':
-      return confirmedAt === null
+      return confirmedAt === undefined
         ? i18n.t('list.day.neverConfirmed')
         : i18n.t('list.day.confirmed', [dayWords(confirmedAt)]);
     case 'used':
-      return usedAt === null ? i18n.t('list.day.neverUsed') : i18n.t('list.day.used', [dayWords(usedAt)]);
+      return usedAt === undefined
+        ? i18n.t('list.day.neverUsed')
+        : i18n.t('list.day.used', [dayWords(usedAt)]);
     default:
       return null;
   }

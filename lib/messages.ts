@@ -227,14 +227,14 @@ export interface QuestionSummary {
   question: string;
   standings: Standing[];
   /** Its owner wants no answer to it remembered. */
-  never: boolean;
-  /** Times are milliseconds since the epoch; null where it never was. */
+  never?: true;
+  /** Times are milliseconds since the epoch; absent where it never was. */
   addedAt: number;
   /** Place within what was added at the same moment. */
   position: number;
-  confirmedAt: number | null;
+  confirmedAt?: number;
   /** When one of its answers was last given as advice. */
-  usedAt: number | null;
+  usedAt?: number;
   /** When its latest usable answer was confirmed, or else added. */
   knownAt: number;
 }

@@ -46,9 +46,9 @@ export async function unseal(
   id: string,
   stored: unknown,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const sealed = v.safeParse(sealedSchema, stored);
-  if (!sealed.success) throw new CodedError(v.is(newerSchema, stored) ? 'vault-newer' : 'record-damaged');
-  const { nonce, ciphertext } = sealed.output;
+  if (!v.is(sealedSchema, stored))
+    throw new CodedError(v.is(newerSchema, stored) ? 'vault-newer' : 'record-damaged');
+  const { nonce, ciphertext } = stored;
   try {
     return new Uint8Array(await crypto.subtle.decrypt(parameters(nonce, purpose, id), key, ciphertext));
   } catch (cause) {

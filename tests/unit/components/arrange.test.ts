@@ -5,11 +5,10 @@ import { makeQuestion } from './given-vault.ts';
 const NOTHING = { query: '', status: null, account: null };
 const questions = [
   makeQuestion('Élève 10 ?', { account: 'zoe', confirmedAt: 5, usedAt: 1, addedAt: 1 }),
-  makeQuestion('élève 2 ?', { account: null, confirmedAt: null, usedAt: 3, addedAt: 2 }),
+  makeQuestion('élève 2 ?', { account: null, usedAt: 3, addedAt: 2 }),
   makeQuestion('Ville ?', {
     account: 'adam',
     confirmedAt: 9,
-    usedAt: null,
     addedAt: 3,
     standings: ['refused'],
   }),

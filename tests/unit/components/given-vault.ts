@@ -18,11 +18,8 @@ export function makeQuestion(question: string, given: Partial<QuestionSummary> =
     account: null,
     question,
     standings: ['declared'],
-    never: false,
     addedAt: 0,
     position: 0,
-    confirmedAt: null,
-    usedAt: null,
     knownAt: 0,
     ...given,
   };

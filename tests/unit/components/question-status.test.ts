@@ -38,11 +38,8 @@ function question(text: string, standings: readonly Standing[], knownAt: number)
     account: null,
     question: text,
     standings: [...standings],
-    never: false,
     addedAt: 0,
     position: 0,
-    confirmedAt: null,
-    usedAt: null,
     knownAt,
   };
 }
