@@ -1,4 +1,5 @@
 import type { QuestionRecord } from '../challenge/answer.ts';
+import { pause } from '../pause.ts';
 import { idPrefixOf } from './blind-index.ts';
 import type { VaultKeys } from './keys.ts';
 import { ASIDE_PREFIX, RECORD_PREFIX } from './layout.ts';
@@ -83,7 +84,10 @@ export function makeReading(shelf: Shelf, keys: () => Promise<VaultKeys>) {
         ahead.stored.catch(() => {}); // it is told to who asks for that part
       };
       const [aside = []] = next === null ? await shelf.ranges([ASIDE_PREFIX]) : [];
-      if (after !== null) readAhead();
+      if (after !== null) {
+        readAhead();
+        await pause(); // so that it is asked for before a thousand decryptions are handed out
+      }
       const { records, damaged } = await unsealAll(key, stored);
       // Nothing stands in the way of the first part, which somebody waits for.
       if (after === null) readAhead();
