@@ -53,18 +53,24 @@ export default defineConfig({
       // One that the caller's environment holds would change what is built.
       process.env.NODE_ENV = config.mode;
     },
-    // What every page of the site loads goes without the polyfill, since both browsers have promises there by themselves,
-    // without the timers and the watch over addresses that WXT gives each content script, and without its logger, which
-    // is silent in what is built. Terser makes it smaller than Vite's own minifier does, by 1.7 %.
     'vite:build:extendConfig': (entrypoints, config) => {
+      // What has to start fast goes through Terser: smaller than by Vite's own minifier, in the page by 1.7 %, the background by 0.8.
+      if (entrypoints.every(({ type }) => type === 'content-script' || type === 'background')) {
+        config.build = {
+          ...config.build,
+          minify: config.build?.minify === false ? false : 'terser',
+          terserOptions: { ecma: 2020, compress: { passes: 3, keep_fargs: false } },
+        };
+      }
+      // What every page of the site loads goes without the polyfill, since both browsers have promises there by themselves,
+      // without the timers and the watch over addresses that WXT gives each content script, and without its logger, which
+      // is silent in what is built.
       if (entrypoints.every(({ type }) => type === 'content-script')) {
         const leaner = { 'wxt/browser': BROWSER, 'wxt/utils/content-script-context': CONTEXT };
         config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...leaner } };
         config.plugins = [...(config.plugins ?? []), nameless()];
         config.build = {
           ...config.build,
-          minify: config.build?.minify === false ? false : 'terser',
-          terserOptions: { ecma: 2020, compress: { passes: 3, keep_fargs: false } },
           rolldownOptions: {
             ...config.build?.rolldownOptions,
             treeshake: { manualPureFunctions: ['logger'] },

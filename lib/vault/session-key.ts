@@ -66,11 +66,11 @@ function isOver({ usedAt, minutes }: Held, now: number): boolean {
   return now < usedAt || (minutes !== null && now > usedAt + minutes * MINUTE);
 }
 
-const time = v.pipe(v.number(), v.finite());
+const time = v.pipe(v.number(), v.safeInteger());
 /** The base64 of 32 bytes: 43 letters and one that pads. */
 const KEY_TEXT = /^[A-Za-z0-9+/]{43}=$/;
 const heldSchema = v.strictObject({
-  key: v.pipe(v.string(), v.regex(KEY_TEXT)),
+  key: v.custom<string>((value) => typeof value === 'string' && KEY_TEXT.test(value)),
   unlockedAt: time,
   usedAt: time,
   minutes: v.nullable(v.pipe(time, v.minValue(0))),

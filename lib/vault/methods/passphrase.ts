@@ -20,11 +20,9 @@ const SALT_BYTES = 16;
 /** A passphrase has this many characters at least. */
 const PASSPHRASE_LENGTH = 10;
 
-const iterationsSchema = v.pipe(
-  v.number(PARAMETERS_REFUSED),
-  v.safeInteger(PARAMETERS_REFUSED),
-  v.minValue(LEAST_ITERATIONS, PARAMETERS_REFUSED),
-  v.maxValue(MOST_ITERATIONS, PARAMETERS_REFUSED),
+const iterationsSchema = v.custom<number>(
+  (value) => Number.isInteger(value) && Number(value) >= LEAST_ITERATIONS && Number(value) <= MOST_ITERATIONS,
+  PARAMETERS_REFUSED,
 );
 
 const costSchema = v.object({
