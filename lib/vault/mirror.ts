@@ -15,7 +15,7 @@ export interface LocalArea {
 export const NO_AREA: LocalArea = { get: async () => ({}), set: async () => {}, remove: async () => {} };
 
 /** What is known of a mirror without reading it. */
-type MirrorNote = v.InferOutput<typeof noteSchema>;
+export type MirrorNote = v.InferOutput<typeof noteSchema>;
 
 /** A copy of the vault's ciphertext outside the database. */
 export interface Mirror {

@@ -5,7 +5,10 @@ import { deriveKeys, type VaultKeys } from './keys.ts';
 import { DEVICE_KEY, HEADER } from './layout.ts';
 import { unwrapOnDevice } from './methods/device.ts';
 import type { SessionKey } from './session-key.ts';
-import type { Shelf } from './shelf.ts';
+import type { Shelves } from './shelves.ts';
+
+/** Where a vault is opened from. */
+type Openable = Pick<Shelves, 'get' | 'copied'>;
 
 /** How an open vault's keys are got at. */
 export interface Opening {
@@ -22,7 +25,7 @@ export interface Opening {
 }
 
 /** Opens the vault of a shelf: by the key of this device where there is one, by the session's otherwise. */
-export function makeOpening(shelf: Shelf, session: SessionKey): Opening {
+export function makeOpening(shelf: Openable, session: SessionKey): Opening {
   // Derived keys are kept while they may be used: deriving them again for each question would cost more than it.
   let onDevice: Promise<VaultKeys | 'passphrase' | null> | undefined;
   let inSession: { vaultKey: string; keys: Promise<VaultKeys> } | undefined;
@@ -79,12 +82,18 @@ export function methodOf({ methods }: Header): Header['methods'][number] | undef
 }
 
 /** The vault key that this device opens; null without a vault, `'passphrase'` where the owner has to be asked. */
-async function readVaultKey(shelf: Shelf): Promise<Uint8Array<ArrayBuffer> | 'passphrase' | null> {
+async function readVaultKey(shelf: Openable): Promise<Uint8Array<ArrayBuffer> | 'passphrase' | null> {
   const [storedHeader, deviceKey] = await shelf.get([HEADER, DEVICE_KEY]);
   const header = parseHeader(storedHeader);
   if (!header) return null;
   const method = methodOf(header);
   if (method?.kind === 'passphrase') return 'passphrase';
   if (!method || !(deviceKey instanceof CryptoKey)) throw new CodedError('vault-key-lost');
-  return unwrapOnDevice(method, deviceKey);
+  return unwrapOnDevice(method, deviceKey).catch(async (error: unknown) => {
+    // A wrap that was damaged may have a sound copy.
+    const copied = parseHeader(await shelf.copied(HEADER));
+    const other = copied && methodOf(copied);
+    if (other?.kind !== 'device') throw error;
+    return unwrapOnDevice(other, deviceKey);
+  });
 }

@@ -2,8 +2,8 @@ import { CodedError } from '../errors.ts';
 import type { Database } from './database.ts';
 import { isDamaged, parseHeader } from './header.ts';
 import { DEVICE_KEY, HEADER, STAMP, UNDO } from './layout.ts';
-import type { Mirror } from './mirror.ts';
-import { nextStamp, parseStamp } from './stamp.ts';
+import type { Mirror, MirrorNote } from './mirror.ts';
+import { nextStamp, parseStamp, type Stamp } from './stamp.ts';
 
 /** No value takes less than 100 characters of JSON, so more of them than this are more than a mirror holds. */
 const MOST_VALUES = 50_000;
@@ -29,16 +29,20 @@ export async function settle(database: Database, mirror: Mirror): Promise<void> 
 
 /**
  * Copies the database to the mirror; of a vault that this device opens only the header, as the rest could not be
- * opened without the key that goes with the database. A copy that fails costs nothing: the next start makes it.
+ * opened without the key that goes with the database. A copy that fails costs nothing: the next start makes it. Where the
+ * header was not written since the stamp `since`, the mirror of that stamp keeps its own: nobody can tell without the
+ * passphrase whether the database's was damaged meanwhile.
  */
-export async function copy(database: Database, mirror: Mirror): Promise<void> {
+export async function copy(database: Database, mirror: Mirror, since: Stamp | null = null): Promise<void> {
   try {
-    const [storedStamp, deviceKey, header] = await database.get([STAMP, DEVICE_KEY, HEADER]);
+    const [storedStamp, deviceKey, stored] = await database.get([STAMP, DEVICE_KEY, HEADER]);
     const stamp = parseStamp(storedStamp);
-    parseHeader(header); // throws: what cannot be read must not take the place of a sound copy
+    parseHeader(stored); // throws: what cannot be read must not take the place of a sound copy
     const before = await mirror.note();
     // The mirror of another vault, made while this one could not be seen, is all that there is of it.
     if (!stamp || (before && before.vault !== stamp.vault)) return;
+    const copied = isOf(before, since) ? (await mirror.read())?.get(HEADER) : undefined;
+    const header = copied ?? stored;
     const note = { ...stamp, ahead: [] };
     if (deviceKey !== undefined) {
       const shown = [[HEADER, header] as const, [STAMP, stamp] as const];
@@ -46,7 +50,7 @@ export async function copy(database: Database, mirror: Mirror): Promise<void> {
     }
     if ((await database.count()) > MOST_VALUES) return await mirror.keepNote(note);
     const [values = []] = await database.ranges(['']);
-    const lasting = values.filter(([id]) => id !== UNDO);
+    const lasting = new Map(values.filter(([id]) => id !== UNDO)).set(HEADER, header);
     await mirror.replace(lasting, note).catch(() => mirror.keepNote(note));
   } catch {
     // What is in the database is what counts.
@@ -59,9 +63,12 @@ export async function copy(database: Database, mirror: Mirror): Promise<void> {
  */
 export async function readCopy(database: Database, mirror: Mirror, id: string): Promise<unknown> {
   const [note, [stored]] = await Promise.all([mirror.note(), database.get([STAMP])]);
-  const stamp = parseStamp(stored);
-  const isCurrent = note?.ahead.length === 0 && note.vault === stamp?.vault && note.change === stamp.change;
-  return isCurrent ? (await mirror.read())?.get(id) : undefined;
+  return isOf(note, parseStamp(stored)) ? (await mirror.read())?.get(id) : undefined;
+}
+
+/** Whether a mirror is of that stamp, with nothing that the database has yet to learn of. */
+function isOf(note: MirrorNote | null, stamp: Stamp | null): boolean {
+  return note?.ahead.length === 0 && note.vault === stamp?.vault && note.change === stamp.change;
 }
 
 async function mendHeader(database: Database, mirror: Mirror, header: unknown): Promise<void> {

@@ -1,6 +1,6 @@
 import { codeOf } from '../errors.ts';
 import type { Database } from './database.ts';
-import { JOURNAL_PREFIX, STAMP, UNDO } from './layout.ts';
+import { HEADER, JOURNAL_PREFIX, STAMP, UNDO } from './layout.ts';
 import type { Mirror } from './mirror.ts';
 import { copy, readCopy, settle } from './settle.ts';
 import type { Change, Shelf } from './shelf.ts';
@@ -54,9 +54,10 @@ export function openShelves(database: Database, mirror: Mirror, locks: LockManag
     // First, as a mirror of another vault is never written over.
     if (vault.isNew) await mirror.drop();
     const [before] = vault.isNew ? [] : await database.get([STAMP]);
-    const stamp = nextStamp(parseStamp(before));
-    await database.write({ ...change, put: [...(change.put ?? []), [STAMP, stamp]] });
-    await copy(database, mirror);
+    const stamp = parseStamp(before);
+    const put = change.put ?? [];
+    await database.write({ ...change, put: [...put, [STAMP, nextStamp(stamp)]] });
+    await copy(database, mirror, put.some(([id]) => id === HEADER) ? null : stamp);
   };
 
   return {
