@@ -14,19 +14,19 @@ export function toExport(records: readonly QuestionRecord[], account: string | n
   const chosen = account === null ? records : records.filter(isChosen);
   const exported: ExportedQuestion[] = [];
   for (const [question, all] of Map.groupBy(chosen, (one) => one.question)) {
-    // Nothing is joined where there is but one record, as there mostly is.
-    const [only] = all;
-    const sources = only && all.length === 1 ? [usableOf(only, account)] : sourcesOf(all, account);
-    const accepted = sources.map(latestConfirmed);
+    const sources = sourcesOf(all, account);
     const answers = bestOfEachText(sources).map(textOf);
+    const accepted = sources.map(latestConfirmed);
     const confirmed = answers.filter((text) => accepted.includes(text));
     if (answers.length > 0) exported.push({ question, answers, confirmed });
   }
   return exported;
 }
 
-/** The usable answers of each of several records of a question, those that stand for all accounts first. */
+/** The usable answers of each of a question's records, those that stand for all accounts first. */
 function sourcesOf(records: readonly QuestionRecord[], account: string | null): Answer[][] {
+  // Nothing is joined where there is but one, as there mostly is.
+  if (records.length === 1) return records.map((one) => usableOf(one, account));
   const shared = records.filter((one) => one.account === null);
   const own = records.filter((one) => one.account !== null);
   const refused = own.flatMap(({ answers }) => answers.filter((one) => !isUsable(one)).map(textOf));
@@ -45,8 +45,9 @@ function usableOf(record: QuestionRecord, account: string | null): Answer[] {
 
 /** The answers of all sources, the least certain first and otherwise in their order; each text once, as the most certain that it is. */
 function bestOfEachText(sources: readonly Answer[][]): Answer[] {
+  const [only = []] = sources;
+  if (sources.length === 1 && only.length === 1) return only; // as most are
   const answers = sources.flat();
-  if (answers.length < 2) return answers; // as most are
   const byText = new Map<string, Answer>();
   for (const answer of answers.toSorted(compare)) {
     byText.delete(answer.text);
@@ -56,8 +57,10 @@ function bestOfEachText(sources: readonly Answer[][]): Answer[] {
 }
 
 function latestConfirmed(answers: readonly Answer[]): string | undefined {
-  const confirmed = answers.filter(({ standing }) => standing === 'confirmed');
-  return (confirmed.length < 2 ? confirmed : confirmed.sort(compare)).at(-1)?.text;
+  return answers
+    .filter(({ standing }) => standing === 'confirmed')
+    .sort(compare)
+    .at(-1)?.text;
 }
 
 function compare(one: Answer, other: Answer): number {
