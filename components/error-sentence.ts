@@ -15,7 +15,7 @@ const KEYS = {
   'storage-refused': 'error.storageRefused',
   'storage-full': 'error.storageFull',
   'record-damaged': 'error.recordDamaged',
-  'record-missing': 'error.recordMissing',
+  'record-changed': 'error.recordChanged',
   'undo-expired': 'error.undoExpired',
   'backup-key-bad': 'error.backupKeyBad',
   'backup-token-bad': 'error.backupTokenBad',

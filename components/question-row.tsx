@@ -141,5 +141,5 @@ export function QuestionRow({ entry, by, selection, actions }: Props) {
 /** Refused answers are no answers to edit; they stay remembered as they are. */
 function draftOf({ id, account, question }: Entry['question'], answers: readonly Answer[]): SaveRequest {
   const usable = answers.filter(({ standing }) => standing !== 'refused').map(({ text }) => text);
-  return { id, account, question, answers: usable.length > 0 ? usable : NEW_QUESTION.answers };
+  return { id, account, question, answers: usable.length > 0 ? usable : NEW_QUESTION.answers, seen: usable };
 }

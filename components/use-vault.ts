@@ -105,6 +105,9 @@ export function useVault(
   /** The changes that are being made, by what was asked. */
   const changes = useRef(new Map<string, Promise<boolean>>());
 
+  /** When this page's last change was there: what another window changed later is not for this one to take back. */
+  const changedAt = useRef(0);
+
   const drafts = useMemo(() => draftsOf(ask), [ask]);
 
   const fail = (failure: unknown) => setError(codeOf(failure));
@@ -160,8 +163,17 @@ export function useVault(
   }, [reload, error]);
 
   const makeChange: Vault['change'] = async (name, request, words) => {
-    const value = await attempt(name, request);
+    let value: Value<typeof name> | null = null;
+    try {
+      value = await ask(name, request);
+      setError(null);
+    } catch (failure) {
+      // What is shown is not what is there any more.
+      if (codeOf(failure) === 'record-changed') await reload();
+      fail(failure);
+    }
     if (value === null) return false;
+    changedAt.current = Date.now();
     await reload();
     setNotice(words(value));
     return true;
@@ -176,7 +188,7 @@ export function useVault(
 
   const undo = async () => {
     setNotice(null);
-    await change('undo', {}, () => ({ text: i18n.t('common.undone'), undo: null }));
+    await change('undo', { by: changedAt.current }, () => ({ text: i18n.t('common.undone'), undo: null }));
   };
 
   const consent = async (passphrase?: string) => {

@@ -13,7 +13,7 @@ export const ERROR_CODES = [
   'storage-refused',
   'storage-full',
   'record-damaged',
-  'record-missing',
+  'record-changed',
   'undo-expired',
   'backup-key-bad',
   'backup-token-bad',

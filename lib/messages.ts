@@ -99,24 +99,36 @@ export interface OwnerProtocol {
   reveal(request: { id: string }): Answer[];
   /**
    * Adds a question (`id` null) or replaces one. Answers are texts, the preferred last; one that was already there
-   * keeps what is known of it, a new one is `declared`. Returns the record's id, which changes with the question.
+   * keeps what is known of it, a new one is `declared`. Of a record that is replaced, `seen` are the usable answers that
+   * its owner saw, by default all: what came since stays. Returns the record's id, which changes with the question.
    */
-  save(request: { id: string | null; account: string | null; question: string; answers: string[] }): {
-    id: string;
-  };
-  /** Keeps one of several answers as the declared one; `undo` takes it back. Refused with `record-missing`. */
+  save(request: {
+    id: string | null;
+    account: string | null;
+    question: string;
+    answers: string[];
+    seen?: string[];
+  }): { id: string };
+  /**
+   * Keeps one of several answers as the declared one; `undo` takes it back. Refused with `record-changed` where it is none of
+   * them any more, or nothing is left to settle.
+   */
   settle(request: { id: string; answer: string }): Record<string, never>;
   /** What could be tidied up, without the answers' texts. */
   health(request: Record<string, never>): HealthFinding[];
   /**
    * Mends findings of one kind, those of which every record is among `ids`; `undo` takes it back. Returns how many.
-   * Refused with `record-missing` where there is none any more.
+   * Refused with `record-changed` where there is none any more.
    */
   mend(request: { kind: HealthKind; ids: string[] }): { mended: number };
   /** Deletes questions, all of them where `ids` is null; `undo` takes it back. Returns how many. */
   delete(request: { ids: string[] | null }): { deleted: number };
-  /** Takes the last deletion, edit or import back. Refused with `undo-expired` after a minute, or once a login taught more. */
-  undo(request: Record<string, never>): { restored: number };
+  /**
+   * Takes the last deletion, edit or import back, if it was made by the time `by`, in milliseconds since the epoch: what
+   * was changed since, in another window, is another's to take back. Refused with `undo-expired` then, after a minute, or
+   * once a login taught more.
+   */
+  undo(request: { by: number }): { restored: number };
   /**
    * Hands over entries for an import, part by part: null begins a new one in place of any before. Returns its id.
    * Refused with `interrupted` where the parts before are lost, as the background was stopped.
@@ -256,6 +268,7 @@ export interface Draft {
     account: string | null;
     question: string;
     answers: string[];
+    seen?: string[];
   } | null;
 }
 

@@ -16,6 +16,7 @@ export const draftSchema: v.GenericSchema<unknown, Draft> = v.strictObject({
       account: v.nullable(v.pipe(v.string(), v.maxLength(200))),
       question: text,
       answers: v.array(text),
+      seen: v.exactOptional(v.array(text)),
     }),
   ),
 });

@@ -35,7 +35,7 @@ export function makeHealthDesk(
           remedy.ids.every((id) => wanted.has(id)),
         );
         const [first, ...more] = remedies;
-        if (!first) throw new CodedError('record-missing'); // so that an earlier change can still be taken back
+        if (!first) throw new CodedError('record-changed'); // so that an earlier change can still be taken back
         mended = remedies.length;
         const { account, question } = first.subject;
         const subject = more.length === 0 ? { account, question } : { account: null, question: null };

@@ -76,7 +76,7 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
 
     async reveal({ id }) {
       const record = await vault.read(id);
-      if (!record) throw new CodedError('record-missing');
+      if (!record) throw new CodedError('record-changed');
       return record.answers;
     },
 
@@ -92,8 +92,8 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
       return { deleted };
     },
 
-    async undo() {
-      const restored = await vault.undo();
+    async undo({ by }) {
+      const restored = await vault.undo(by);
       await note(vault, entry('undo', String(restored)));
       return { restored };
     },

@@ -68,12 +68,13 @@ export const ownerRequests = {
     account,
     question: text,
     answers: v.pipe(v.array(text), v.minLength(1)),
+    seen: v.exactOptional(v.array(text)),
   }),
   settle: v.strictObject({ id: text, answer: text }),
   health: nothing,
   mend: v.strictObject({ kind: v.picklist(HEALTH_KINDS), ids: v.array(text) }),
   delete: v.strictObject({ ids: v.nullable(v.array(text)) }),
-  undo: nothing,
+  undo: v.strictObject({ by: v.number() }),
   holdEntries: v.strictObject({
     held: v.nullable(text),
     entries: v.pipe(

@@ -1,4 +1,5 @@
 import { settle } from '../challenge/remember.ts';
+import { isUnsettled } from '../challenge/to-verify.ts';
 import { CodedError } from '../errors.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { OwnerDesk } from './dispatch.ts';
@@ -9,8 +10,10 @@ export function makeVerifyDesk(change: Vault['change'], now: () => number): Pick
     async settle({ id, answer }) {
       await change(async ({ read }) => {
         const before = await read(id);
-        const record = before && settle(before, answer);
-        if (!record) throw new CodedError('record-missing');
+        // What EcoleDirecte said meanwhile is not overtaken by a choice that was offered before.
+        const isOpen = before && isUnsettled(before.answers.map(({ standing }) => standing));
+        const record = isOpen ? settle(before, answer) : null;
+        if (!record) throw new CodedError('record-changed');
         const { account, question } = record;
         return {
           put: [record],

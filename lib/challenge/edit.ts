@@ -5,14 +5,14 @@ import { declare, type Subject } from './remember.ts';
 /**
  * The record after its owner saved these texts as the answers to a question, the preferred last. `edited` is the record that
  * they changed, null where they add one; `there` the one that another record meets under this account and question, whose
- * own usable answers stay. What EcoleDirecte accepted elsewhere is only declared here, and what it refused in either stays
+ * own usable answers stay, as do those of `edited` that are not among the `seen` ones: they came since. What EcoleDirecte accepted elsewhere is only declared here, and what it refused in either stays
  * refused, unless its owner types it anew.
  */
 export function edit(
   edited: QuestionRecord | null,
   there: QuestionRecord | null,
   subject: Subject,
-  texts: readonly string[],
+  { texts, seen }: { texts: readonly string[]; seen?: readonly string[] | undefined },
   now: number,
 ): QuestionRecord {
   const stays = edited?.account === subject.account && edited.question === subject.question;
@@ -21,8 +21,9 @@ export function edit(
   const before = base && { ...base, answers: takeIn(there?.answers ?? [], brought) };
   const refused = before?.answers.filter(({ standing }) => standing === 'refused') ?? [];
   const isRefused = (text: string) => refused.some((answer) => answer.text === text);
-  const kept = textsOf(there).filter((text) => !texts.includes(text) && !isRefused(text));
   const left = textsOf(edited);
+  const unseen = left.filter((text) => seen?.includes(text) === false);
+  const kept = [...textsOf(there), ...unseen].filter((text) => !texts.includes(text) && !isRefused(text));
   const given = texts.filter((text) => !(left.includes(text) && isRefused(text)));
   return declare(before, subject, [...kept, ...given], now);
 }

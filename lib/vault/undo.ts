@@ -42,15 +42,17 @@ export function isUsable(stored: unknown, now: number): boolean {
 }
 
 /**
- * What takes the last change back, and how many records that touches; null where it is too late, or something else was
- * written in its place meanwhile: what EcoleDirecte said of an answer since is not taken back with it.
+ * What takes the last change back, and how many records that touches; null where it is too late, it was made after the
+ * time `by`, or something else was written in its place meanwhile: what EcoleDirecte said of an answer since is not taken
+ * back with it.
  */
 export async function findUndo(
   shelf: Shelf,
   now: number,
+  by: number,
 ): Promise<{ change: Change; records: number } | null> {
   const snapshot = parse((await shelf.get([UNDO]))[0], now);
-  if (!snapshot) return null;
+  if (!snapshot || snapshot.at > by) return null;
   const { put, remove, written } = snapshot;
   const touched = [...put.map(([id]) => id), ...remove];
   // What was set aside lies where nothing else is ever put.

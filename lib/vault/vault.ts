@@ -58,10 +58,10 @@ export interface Vault extends Reading, Unlocking {
     options?: { undoable?: boolean; watch?: Watch | undefined },
   ): Promise<string[]>;
   /**
-   * Takes the last undoable change back. Returns how many records that touched. Throws `undo-expired`, also where something
-   * else was written since where it wrote; `vault-locked`.
+   * Takes the last undoable change back, if it was made by the time `by`, by default whenever. Returns how many records that
+   * touched. Throws `undo-expired`, also where something else was written since where it wrote; `vault-locked`.
    */
-  undo(): Promise<number>;
+  undo(by?: number): Promise<number>;
   /** Deletes what an undo would need, once it is too late for one. */
   forgetUndo(): Promise<void>;
   /** The newest entries first. */
@@ -147,10 +147,10 @@ export function openVault(platform: Partial<Platform> = {}): Vault {
         return ids;
       }),
 
-    undo: () =>
+    undo: (by = Number.POSITIVE_INFINITY) =>
       alone(async () => {
         await keys(); // ciphertext is put back unread: a locked vault would let that pass
-        const undo = await findUndo(shelf, now());
+        const undo = await findUndo(shelf, now(), by);
         if (!undo) throw new CodedError('undo-expired');
         await shelf.write(undo.change);
         return undo.records;

@@ -60,7 +60,7 @@ export const owners = [
   { name: 'health', request: {} },
   { name: 'mend', request: { kind: 'alike', ids: ['x', 'y'] } },
   { name: 'delete', request: { ids: null } },
-  { name: 'undo', request: {} },
+  { name: 'undo', request: { by: 0 } },
   { name: 'holdEntries', request: { held: null, entries: [] } },
   { name: 'importProgress', request: { held: 'x' } },
   { name: 'dropImport', request: { held: 'x' } },

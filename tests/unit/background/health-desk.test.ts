@@ -88,7 +88,7 @@ it('leaves alone what was not asked for, and what is no such finding any more', 
   await mend(first);
   expect(await idsOf('repeated')).toEqual([second]);
   const before = await machine.dump();
-  await expect(mend(first)).rejects.toThrow(new CodedError('record-missing'));
+  await expect(mend(first)).rejects.toThrow(new CodedError('record-changed'));
   const [kept = ''] = await idsOf('alike');
   await expect(desk.mend({ kind: 'alike', ids: [kept] }, speaker)).rejects.toThrow();
   expect(await machine.dump()).toEqual(before);

@@ -22,8 +22,13 @@ beforeEach(async () => {
 /** Puts the records in, and returns the id of the first. */
 const put = async (...records: QuestionRecord[]) =>
   (await vault.change(async () => ({ put: records })))[0] ?? '';
-const save = (id: string | null, account: string | null, question: string, answers: string[]) =>
-  desk.save({ id, account, question, answers }, owner);
+const save = (
+  id: string | null,
+  account: string | null,
+  question: string,
+  answers: string[],
+  seen?: string[],
+) => desk.save({ id, account, question, answers, ...(seen && { seen }) }, owner);
 const known = async (account: string | null, question: string): Promise<Answer[]> =>
   (await vault.lookUp([account], question)).exact.flatMap(({ answers }) => answers);
 const standings = async (account: string | null, question: string) =>
@@ -72,6 +77,18 @@ describe('editing a question', () => {
     expect(await standings(account, question)).toEqual(['NICE declared']);
     expect((await known(account, question))[0]).not.toHaveProperty('confirmedAt');
     expect((await vault.list()).records).toHaveLength(1);
+  });
+
+  it.each([
+    ['stays what it is', CITY],
+    ['becomes another', 'Où êtes-vous né ?'],
+  ])('takes out what its owner saw, and not what came since, where it %s', async (_, question) => {
+    const seen = makeRecord(CITY, ['LYON', 'METZ'], 'marie');
+    const id = await put(seen);
+    await put(confirm(seen, seen, 'NICE', 5));
+    await save(id, 'marie', question, ['LYON', 'PARIS'], ['LYON', 'METZ']);
+    const confirmed = question === CITY ? 'NICE confirmed' : 'NICE declared';
+    expect(await standings('marie', question)).toEqual([confirmed, 'LYON declared', 'PARIS declared']);
   });
 
   it('leaves refused what was, where only its text is corrected', async () => {

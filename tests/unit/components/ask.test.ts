@@ -16,7 +16,7 @@ test('sends the request as the owner’s, and returns the value', async () => {
 
 test('throws the code that the background gives', async () => {
   sendMessage.mockResolvedValue({ ok: false, error: 'undo-expired' });
-  await expect(ask('undo', {})).rejects.toMatchObject({ code: 'undo-expired' });
+  await expect(ask('undo', { by: 0 })).rejects.toMatchObject({ code: 'undo-expired' });
 });
 
 test.each([null, 'ok', {}, { ok: 'yes' }, { ok: true }, { ok: false, error: 'made up' }])(

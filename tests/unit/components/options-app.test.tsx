@@ -135,6 +135,7 @@ test('edits in place without bringing refused answers back', async () => {
     account: null,
     question: 'Ville ?',
     answers: ['PARIS'],
+    seen: ['PARIS'],
   });
 });
 
@@ -276,6 +277,7 @@ test('moves an answer, and takes one out', async () => {
     account: null,
     question: 'Ville ?',
     answers: ['C', 'B'],
+    seen: ['A', 'B', 'C'],
   });
 });
 

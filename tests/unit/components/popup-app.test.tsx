@@ -76,11 +76,14 @@ test('offers to take a deletion back, and reads the list again', async () => {
     delete: { deleted: 1 },
     undo: { restored: 1 },
   });
+  const now = vi.spyOn(Date, 'now').mockReturnValue(2_000);
   await press(body, 'Supprimer');
   expect(ask).toHaveBeenCalledWith('delete', { ids: ['a'] });
   expect(the(body, '.notice [role=status]').textContent).toBe('1 question supprimée.');
+  now.mockRestore();
   await press(body, 'Annuler');
-  expect(ask).toHaveBeenCalledWith('undo', {});
+  // What another window changed since is not its to take back.
+  expect(ask).toHaveBeenCalledWith('undo', { by: 2_000 });
   expect(the(body, '.notice').textContent).toContain('C’est annulé.');
 });
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import { Answers } from '../../../components/answers.tsx';
+import { ErrorAlert } from '../../../components/error-alert.tsx';
 import { useVault } from '../../../components/use-vault.ts';
 import { VerifySection } from '../../../components/verify-section.tsx';
 import type { Ask } from '../../../lib/ask.ts';
@@ -45,6 +46,16 @@ test('a question whose answers could not be read can be passed, and is read agai
   expect(the(body, '#verify-question').textContent).toBe('Ville ?');
 });
 
+test('a choice for a question that changed meanwhile is said to be void, and the list is read anew', async () => {
+  const questions = [makeQuestion('Ville ?', { standings: ['unverified', 'unverified'] })];
+  const { body, failures } = await opened(questions, VerifySection);
+  failures.add('settle');
+  questions.splice(0, 1, makeQuestion('Ville ?', { standings: ['unverified', 'confirmed'] }));
+  await press(body, '2NICE');
+  expect(body.querySelector('.verify-answers')).toBeNull();
+  expect(the(body, '[role=alert]').textContent).toContain('a été modifiée ou supprimée entre-temps');
+});
+
 function focusWindow(): Promise<void> {
   return settled(() => window.dispatchEvent(new Event('focus')));
 }
@@ -59,6 +70,7 @@ async function opened(
   const failures = new Set([failing]);
   const ask = vi.fn(async (name: string, request: { id?: string }) => {
     if (failures.has(request.id ?? '') && name === 'reveal') throw new CodedError('interrupted');
+    if (failures.has(name)) throw new CodedError('record-changed');
     const replies: Record<string, unknown> = {
       status: STATUS,
       list: listed(...questions.map((question) => ({ ...question }))),
@@ -68,7 +80,12 @@ async function opened(
   });
   const Page = () => {
     const vault = useVault(ask as unknown as Ask, null); // of the shapes that the protocol names
-    return vault.status && <Section vault={vault} />;
+    return (
+      <>
+        <ErrorAlert code={vault.error} />
+        {vault.status && <Section vault={vault} />}
+      </>
+    );
   };
   return { body: await mount(<Page />), ask, answers, failures };
 }

@@ -57,6 +57,18 @@ describe('a change that its owner made', () => {
     expect((await vault.list()).records.map(({ record }) => record.question)).toEqual([MONTH]);
   });
 
+  it('is not taken back in place of the one that was meant, which another window made before', async () => {
+    await change(makeRecord(CITY, ['LYON']));
+    const meant = machine.time;
+    machine.time += 1_000;
+    await change(makeRecord(MONTH, ['mai']));
+    const before = await machine.dump();
+    await expect(vault.undo(meant)).rejects.toMatchObject({ code: 'undo-expired' });
+    expect(await machine.dump()).toEqual(before);
+    expect(await vault.undo(machine.time)).toBe(1);
+    expect((await vault.list()).records.map(({ record }) => record.question)).toEqual([CITY]);
+  });
+
   it('can still be taken back after a change that found nothing to do', async () => {
     const remove = await change(makeRecord(CITY, ['LYON']));
     await vault.change(async () => ({ remove }), { undoable: true });
