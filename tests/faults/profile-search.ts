@@ -22,12 +22,7 @@ const KEY_BYTES = 32;
  */
 export async function searchProfile(name: Browser['name'], site: Site): Promise<Figure> {
   const profile = mkdtempSync(join(tmpdir(), `memo-qcm-search-${name}-`));
-  // One marker for each way in which a key could be kept.
-  const markers = {
-    base64: drawMarker(),
-    hex: drawMarker(),
-    bytes: drawMarker(),
-  };
+  const markers = drawMarkers();
   try {
     const browser = await launch(name, { port: site.port, profile });
     const key = await useWithPassphrase(browser, site, markers).finally(() => browser.close());
@@ -78,14 +73,15 @@ async function useWithPassphrase(
 }
 
 /**
- * Bytes to be found again: Firefox compresses what it stores (Snappy), and a form that repeats four characters would be
- * cut there.
+ * Bytes to be found again, for each way in which a key could be kept. Firefox compresses what it stores (Snappy), which cuts
+ * a text where four characters come again, also where the two places overlap.
  */
-function drawMarker(): Buffer {
+function drawMarkers(): { base64: Buffer; hex: Buffer; bytes: Buffer } {
   for (;;) {
-    const marker = randomBytes(KEY_BYTES);
-    const forms = [marker.toString('hex'), marker.toString('base64')];
-    if (!forms.some((form) => /(.{4}).*\1/.test(form))) return marker;
+    const [base64, hex, bytes] = [randomBytes(KEY_BYTES), randomBytes(KEY_BYTES), randomBytes(KEY_BYTES)];
+    const text = base64.toString('base64') + hex.toString('hex');
+    const fours = Array.from({ length: text.length - 3 }, (_, place) => text.slice(place, place + 4));
+    if (new Set(fours).size === fours.length) return { base64, hex, bytes };
   }
 }
 
