@@ -168,8 +168,8 @@ export function useVault(
       value = await ask(name, request);
       setError(null);
     } catch (failure) {
-      // What is shown is not what is there any more.
-      if (codeOf(failure) === 'record-changed') await reload();
+      // What is shown is not what is there any more; but a form keeps what was typed in it.
+      if (codeOf(failure) === 'record-changed' && name !== 'save') await reload();
       fail(failure);
     }
     if (value === null) return false;

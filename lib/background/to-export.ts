@@ -43,7 +43,7 @@ function usableOf(record: QuestionRecord, account: string | null): Answer[] {
   return (isCarried ? carryOver(record.answers) : record.answers).filter(isUsable);
 }
 
-/** The answers of all sources, the least certain first and otherwise in their order; each text once, as the most certain that it is. */
+/** All answers, the least certain first and otherwise in their order; each text once, as the most certain that it is. */
 function bestOfEachText(sources: readonly Answer[][]): Answer[] {
   const [only = []] = sources;
   if (sources.length === 1 && only.length === 1) return only; // as most are

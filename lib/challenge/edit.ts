@@ -5,8 +5,8 @@ import { declare, type Subject } from './remember.ts';
 /**
  * The record after its owner saved these texts as the answers to a question, the preferred last. `edited` is the record that
  * they changed, null where they add one; `there` the one that another record meets under this account and question, whose
- * own usable answers stay, as do those of `edited` that are not among the `seen` ones: they came since. What EcoleDirecte accepted elsewhere is only declared here, and what it refused in either stays
- * refused, unless its owner types it anew.
+ * own usable answers stay, as do those of `edited` that are not among the `seen` ones: they came since. What EcoleDirecte
+ * accepted elsewhere is only declared here, and what it refused in either stays refused, unless its owner types it anew.
  */
 export function edit(
   edited: QuestionRecord | null,

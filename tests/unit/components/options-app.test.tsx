@@ -139,6 +139,17 @@ test('edits in place without bringing refused answers back', async () => {
   });
 });
 
+test('keeps what was typed where its question was changed in another window meanwhile', async () => {
+  const { body, ask } = await options({ save: new CodedError('record-changed') });
+  await press(body, 'Modifier');
+  await type(answerField(body, 0), 'LYON');
+  ask.mockClear();
+  await submit(body);
+  expect(the(body, '[role=alert]').textContent).toContain('a été modifiée ou supprimée entre-temps');
+  expect(answerField(body, 0).value).toBe('LYON');
+  expect(ask).not.toHaveBeenCalledWith('list', {});
+});
+
 test('leaves an edit on Esc as it was', async () => {
   const { body, ask } = await options();
   await press(body, 'Modifier');
@@ -313,7 +324,11 @@ async function options(given: Record<string, unknown> = {}, section = '') {
     delete: { deleted: 2 },
     journal: [],
   };
-  const asked = vi.fn(async (name: string, _request: unknown) => (name in given ? given : replies)[name]);
+  const asked = vi.fn(async (name: string, _request: unknown) => {
+    const reply = (name in given ? given : replies)[name];
+    if (reply instanceof CodedError) throw reply;
+    return reply;
+  });
   const ask = asked as unknown as Ask; // the replies above are of the shapes that the protocol names
   const write = vi.fn(async (patch: Partial<Settings>) => ({
     mode: 'select' as const,
