@@ -12,7 +12,7 @@ export interface Stage {
   floor: Variant;
   ours: Variant;
   peers: readonly Variant[];
-  /** A page of the product's own, to ask its background from. */
+  /** A document of the product's own, without scripts, to ask its background from. */
   owner: Page;
   /** The floor's page, where `bench` is `vault-page.ts`. */
   bench: Page;
