@@ -193,13 +193,21 @@ export class Tab {
   }
 }
 
-/** In the page: scrolls an element out from under what stands at the window's edge, as a person does before a click. */
-function uncover(found: unknown): void {
+/**
+ * In the page: waits until an element is at rest, as nobody clicks on what a page that scrolls smoothly still moves, and
+ * scrolls it out from under what stands at the window's edge, as a person does before a click.
+ */
+async function uncover(found: unknown): Promise<void> {
   const element = found as Element; // the handle of one, as the page has it
+  let before = Number.NaN;
+  for (let looks = 0; looks < 40 && element.getBoundingClientRect().y !== before; looks += 1) {
+    before = element.getBoundingClientRect().y;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   const { x, y, width, height } = element.getBoundingClientRect();
   const top = document.elementFromPoint(x + width / 2, y + height / 2);
   const isReached = top !== null && (element.contains(top) || top.contains(element));
-  if (!isReached) element.scrollIntoView({ block: 'center' });
+  if (!isReached) element.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 interface Query {
