@@ -6,6 +6,7 @@ export default defineConfig({
   outputDir: '../.output/e2e',
   globalTeardown: './e2e/tally.ts',
   timeout: 180_000,
+  expect: { timeout: 30_000 }, // a bound, as the drivers' own
   // Most of a journey is waiting, also on two cores.
   workers: 3,
   retries: 0,
