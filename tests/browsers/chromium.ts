@@ -47,6 +47,8 @@ export async function launchChromium({
     executablePath,
     headless,
     ignoreHTTPSErrors: true,
+    // A click that is aimed while the page still scrolls smoothly misses.
+    reducedMotion: 'reduce',
     ...(phone ? { viewport: PHONE, hasTouch: true } : {}),
     locale: language === 'fr' ? 'fr-FR' : 'en-US',
     env: { ...process.env, LANGUAGE: language, LANG: language === 'fr' ? 'fr_FR.UTF-8' : 'en_US.UTF-8' },
@@ -56,6 +58,8 @@ export async function launchChromium({
       `--host-resolver-rules=MAP *.ecoledirecte.com:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
       ...(gateway ? [`--proxy-server=127.0.0.1:${gateway}`, '--proxy-bypass-list=<-loopback>'] : []),
       ...(phone ? [FINGER] : []),
+      // A window that the extension opens loads its page before Playwright can say so of it.
+      '--ignore-certificate-errors',
       `--lang=${language}`,
       '--disable-features=DisableLoadExtensionCommandLineSwitch',
       '--disable-background-networking',

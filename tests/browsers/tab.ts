@@ -193,24 +193,16 @@ export class Tab {
   }
 }
 
-/**
- * In the page: waits until an element is at rest, as nobody clicks on what a page that scrolls smoothly still moves, and
- * scrolls it out from under what stands at the window's edge, as a person does before a click.
- */
-async function uncover(found: unknown): Promise<void> {
+/** In the page: scrolls an element out from under what stands at the window's edge, as a person does before a click. */
+function uncover(found: unknown): void {
   const element = found as Element; // the handle of one, as the page has it
-  let before = Number.NaN;
-  for (let looks = 0; looks < 40 && element.getBoundingClientRect().y !== before; looks += 1) {
-    before = element.getBoundingClientRect().y;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
   const { x, y, width, height } = element.getBoundingClientRect();
   // Not in its middle alone: what covers it to there is as near as the rounding of a click.
   const isReached = [0.25, 0.5, 0.75].every((part) => {
     const top = document.elementFromPoint(x + width / 2, y + height * part);
     return top !== null && (element.contains(top) || top.contains(element));
   });
-  if (!isReached) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (!isReached) element.scrollIntoView({ block: 'center' });
 }
 
 interface Query {

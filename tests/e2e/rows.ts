@@ -30,8 +30,7 @@ export async function pressInRow(tab: Tab, question: string, name: string, accou
       );
       const buttons = [...document.querySelectorAll(`button[aria-describedby="${title?.id}"]`)];
       const place = buttons.findIndex((button) => button.textContent === label);
-      // A page that still scrolls smoothly would move the button away from under the click.
-      buttons[place]?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      buttons[place]?.scrollIntoView({ block: 'center' });
       return place < 0 ? null : `button[aria-describedby="${title?.id}"]:nth-of-type(${place + 1})`;
     },
     { text: question, label: name, owner: account },
