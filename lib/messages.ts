@@ -98,17 +98,10 @@ export interface OwnerProtocol {
   /** The answers of one question. */
   reveal(request: { id: string }): Answer[];
   /**
-   * Adds a question (`id` null) or replaces one. Answers are texts, the preferred last; one that was already there
-   * keeps what is known of it, a new one is `declared`. Of a record that is replaced, `seen` are the usable answers that
-   * its owner saw, by default all: what came since stays. Returns the record's id, which changes with the question.
+   * Adds a question or replaces one. An answer that was already there keeps what is known of it, a new one is `declared`.
+   * Returns the record's id, which changes with the question.
    */
-  save(request: {
-    id: string | null;
-    account: string | null;
-    question: string;
-    answers: string[];
-    seen?: string[];
-  }): { id: string };
+  save(request: EditedQuestion): { id: string };
   /**
    * Keeps one of several answers as the declared one; `undo` takes it back. Refused with `record-changed` where it is none of
    * them any more, or nothing is left to settle.
@@ -260,16 +253,20 @@ export interface HealthFinding {
   question: string;
 }
 
-/** What was typed and not yet saved: a search, and a question being added (`id` null) or edited. */
+/** A question as its owner types it; `id` is null where it is added. Of the answers the preferred is the last. */
+export interface EditedQuestion {
+  id: string | null;
+  account: string | null;
+  question: string;
+  answers: string[];
+  /** The usable answers that its owner saw there, by default all: what came since stays. */
+  seen?: string[];
+}
+
+/** What was typed and not yet saved. */
 export interface Draft {
   query: string;
-  editing: {
-    id: string | null;
-    account: string | null;
-    question: string;
-    answers: string[];
-    seen?: string[];
-  } | null;
+  editing: EditedQuestion | null;
 }
 
 export interface JournalEntry {

@@ -76,24 +76,26 @@ export function makeOpening(shelf: Openable, session: SessionKey): Opening {
   };
 }
 
-/** The method that a header is opened by: this device's where it has one. */
-export function methodOf({ methods }: Header): Header['methods'][number] | undefined {
-  return methods.find(({ kind }) => kind === 'device') ?? methods[0];
+/**
+ * What the vault of a stored header is opened by: this device's method where it has one. Null where nothing is stored; throws
+ * as `parseHeader` does.
+ */
+export function methodIn(stored: unknown): Header['methods'][number] | null {
+  const methods = parseHeader(stored)?.methods ?? [];
+  return methods.find(({ kind }) => kind === 'device') ?? methods[0] ?? null;
 }
 
 /** The vault key that this device opens; null without a vault, `'passphrase'` where the owner has to be asked. */
 async function readVaultKey(shelf: Openable): Promise<Uint8Array<ArrayBuffer> | 'passphrase' | null> {
   const [storedHeader, deviceKey] = await shelf.get([HEADER, DEVICE_KEY]);
-  const header = parseHeader(storedHeader);
-  if (!header) return null;
-  const method = methodOf(header);
-  if (method?.kind === 'passphrase') return 'passphrase';
-  if (!method || !(deviceKey instanceof CryptoKey)) throw new CodedError('vault-key-lost');
+  const method = methodIn(storedHeader);
+  if (!method) return null;
+  if (method.kind === 'passphrase') return 'passphrase';
+  if (!(deviceKey instanceof CryptoKey)) throw new CodedError('vault-key-lost');
   return unwrapOnDevice(method, deviceKey).catch(async (error: unknown) => {
     // A wrap that was damaged may have a sound copy.
-    const copied = parseHeader(await shelf.copied(HEADER));
-    const other = copied && methodOf(copied);
-    if (other?.kind !== 'device') throw error;
-    return unwrapOnDevice(other, deviceKey);
+    const copied = methodIn(await shelf.copied(HEADER));
+    if (copied?.kind !== 'device') throw error;
+    return unwrapOnDevice(copied, deviceKey);
   });
 }

@@ -1,6 +1,6 @@
 import { CodedError } from '../errors.ts';
 import type { JournalEntry } from '../messages.ts';
-import { type Header, makeHeader, parseHeader } from './header.ts';
+import { type Header, makeHeader } from './header.ts';
 import { sealEntry } from './journal.ts';
 import { toJson } from './json-bytes.ts';
 import { deriveKeys } from './keys.ts';
@@ -13,7 +13,7 @@ import {
   unwrapWithPassphrase,
   wrapWithPassphrase,
 } from './methods/passphrase.ts';
-import { methodOf, type Opening } from './opening.ts';
+import { methodIn, type Opening } from './opening.ts';
 import type { SessionKey } from './session-key.ts';
 import type { Shelves } from './shelves.ts';
 
@@ -64,10 +64,6 @@ export interface PassphraseCost {
 export const DEVICE_COST: PassphraseCost = { floor: ITERATION_FLOOR, choose: () => calibrateIterations() };
 
 export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost }: Unlockable): Unlocking {
-  const methodIn = (stored: unknown) => {
-    const header = parseHeader(stored);
-    return header && methodOf(header);
-  };
   const readMethod = async () => methodIn((await shelf.get([HEADER]))[0]);
 
   /** The passphrase's method; null in a device vault. */
