@@ -115,11 +115,9 @@ test('a note never lies between its owner and the page', async ({ site, browser_
     }, null);
   expect(await covered()).toBe(0);
   const [before, after] = await page.evaluate(() => {
-    const label = document.querySelector('label.form-check-label');
+    const top = (css: string) => document.querySelector(css)?.getBoundingClientRect().y ?? 0;
     // In its dialog: a page that gets shorter may scroll back.
-    const place = () =>
-      (label?.getBoundingClientRect().y ?? 0) -
-      (label?.closest('.modal-content')?.getBoundingClientRect().y ?? 0);
+    const place = () => top('label.form-check-label') - top('.modal-content');
     const withNote = place();
     document.querySelector('memo-qcm-note')?.remove();
     return [withNote, place()];

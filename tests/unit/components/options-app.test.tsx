@@ -1,21 +1,12 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
-import { OptionsApp } from '../../../components/options-app.tsx';
-import { useVault } from '../../../components/use-vault.ts';
-import type { Ask } from '../../../lib/ask.ts';
 import { CodedError } from '../../../lib/errors.ts';
-import type { Settings } from '../../../lib/settings.ts';
-import { ACCESS } from './given-access.ts';
+import { options, questions } from './given-options.tsx';
 import { listed, makeQuestion, STATUS } from './given-vault.ts';
-import { mount, press, settled, the, type } from './mount.ts';
+import { press, settled, the } from './mount.ts';
 
 vi.mock('#i18n', () => import('./fake-i18n.ts'));
 vi.mock('wxt/browser', () => ({ browser: { storage: { session: { remove: async () => {} } } } }));
-
-const questions = [
-  makeQuestion('Ville ?', { id: 'a', standings: ['confirmed', 'refused'] }),
-  makeQuestion('Mois ?', { id: 'b', account: 'dupont' }),
-];
 
 test('shows nothing but the first-run page until the owner has agreed', async () => {
   const replies = { status: { ...STATUS, vault: 'absent' }, consent: STATUS };
@@ -97,66 +88,6 @@ test('asks for the passphrase where something was asked of what is locked by the
   await press(body, 'Afficher');
   expect(body.textContent).toContain('Réponses verrouillées');
   expect(body.textContent).not.toContain('Ville ?');
-});
-
-test('adds a question letter for letter, the preferred answer last', async () => {
-  const { body, ask } = await options();
-  await press(body, 'Ajouter une question');
-  await type(the(body, '.editor textarea'), ' Ville  ?');
-  await type(answerField(body, 0), 'LYON');
-  await press(body, 'Ajouter une réponse');
-  await press(body, 'Ajouter une réponse');
-  await type(answerField(body, 2), 'PARIS ');
-  await submit(body);
-  expect(ask).toHaveBeenCalledWith('save', {
-    id: null,
-    account: null,
-    question: ' Ville  ?',
-    answers: ['LYON', 'PARIS '],
-  });
-});
-
-test('asks for what is missing instead of saving half a question', async () => {
-  const { body, ask } = await options();
-  await press(body, 'Ajouter une question');
-  await submit(body);
-  expect(the(body, '.editor [role=alert]').textContent).toContain('au moins une réponse');
-  expect(ask).not.toHaveBeenCalledWith('save', expect.anything());
-});
-
-test('edits in place without bringing refused answers back', async () => {
-  const { body, ask } = await options();
-  await press(body, 'Modifier');
-  expect(body.querySelectorAll('.answer-fields textarea')).toHaveLength(1);
-  expect(answerField(body, 0).value).toBe('PARIS');
-  await submit(body);
-  expect(ask).toHaveBeenCalledWith('save', {
-    id: 'a',
-    account: null,
-    question: 'Ville ?',
-    answers: ['PARIS'],
-    seen: ['PARIS'],
-  });
-});
-
-test('keeps what was typed where its question was changed in another window meanwhile', async () => {
-  const { body, ask } = await options({ save: new CodedError('record-changed') });
-  await press(body, 'Modifier');
-  await type(answerField(body, 0), 'LYON');
-  ask.mockClear();
-  await submit(body);
-  expect(the(body, '[role=alert]').textContent).toContain('a été modifiée ou supprimée entre-temps');
-  expect(answerField(body, 0).value).toBe('LYON');
-  expect(ask).not.toHaveBeenCalledWith('list', {});
-});
-
-test('leaves an edit on Esc as it was', async () => {
-  const { body, ask } = await options();
-  await press(body, 'Modifier');
-  const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
-  await settled(() => the(body, '.editor textarea').dispatchEvent(key));
-  expect(body.querySelector('.editor')).toBeNull();
-  expect(ask).not.toHaveBeenCalledWith('save', expect.anything());
 });
 
 test('asks with the count before it deletes everything', async () => {
@@ -275,31 +206,6 @@ test('tells in the journal what happened, in words', async () => {
   expect(the(body, '#journal li').textContent).toContain('Réponses possibles signalées');
 });
 
-test('moves an answer, and takes one out', async () => {
-  const { body, ask } = await options({
-    reveal: ['A', 'B', 'C'].map((text) => ({ text, standing: 'declared', addedAt: 0 })),
-  });
-  await press(body, 'Modifier');
-  await settled(() => the(body, '[aria-label="Monter la réponse 3"]').click());
-  await settled(() => the(body, '[aria-label="Retirer la réponse 1"]').click());
-  await submit(body);
-  expect(ask).toHaveBeenCalledWith('save', {
-    id: 'a',
-    account: null,
-    question: 'Ville ?',
-    answers: ['C', 'B'],
-    seen: ['A', 'B', 'C'],
-  });
-});
-
-function answerField(body: HTMLElement, place: number): HTMLTextAreaElement {
-  return the(body, `.answer-fields li:nth-child(${place + 1}) textarea`);
-}
-
-async function submit(body: HTMLElement): Promise<void> {
-  await settled(() => the<HTMLFormElement>(body, '.editor').requestSubmit());
-}
-
 async function goTo(address: string): Promise<void> {
   await settled(() => {
     location.hash = address;
@@ -309,54 +215,4 @@ async function goTo(address: string): Promise<void> {
 
 function shownSections(body: HTMLElement): string[] {
   return [...body.querySelectorAll('section[id]:not(#phrase)')].map(({ id }) => id);
-}
-
-async function options(given: Record<string, unknown> = {}, section = '') {
-  location.hash = section;
-  const replies: Record<string, unknown> = {
-    status: STATUS,
-    list: listed(...questions),
-    reveal: [
-      { text: 'PARIS', standing: 'confirmed', addedAt: 0 },
-      { text: 'LYON', standing: 'refused', addedAt: 0 },
-    ],
-    save: { id: 'n' },
-    delete: { deleted: 2 },
-    journal: [],
-  };
-  const asked = vi.fn(async (name: string, _request: unknown) => {
-    const reply = (name in given ? given : replies)[name];
-    if (reply instanceof CodedError) throw reply;
-    return reply;
-  });
-  const ask = asked as unknown as Ask; // the replies above are of the shapes that the protocol names
-  const write = vi.fn(async (patch: Partial<Settings>) => ({
-    mode: 'select' as const,
-    remember: 'ask' as const,
-    theme: 'auto' as const,
-    language: 'browser' as const,
-    lockAfter: 15 as const,
-    ...patch,
-  }));
-  const read = async () => ({
-    mode: 'select' as const,
-    remember: 'ask' as const,
-    theme: 'auto' as const,
-    language: 'browser' as const,
-    lockAfter: 15 as const,
-  });
-  const shortcuts = async () => [
-    { name: 'choose' as const, keys: 'Alt+Maj+Q' },
-    { name: 'lock' as const, keys: '' },
-  ];
-  const settings = { read, write, shortcuts };
-  let told = () => {};
-  const onLockChange = (callback: () => void) => {
-    told = callback;
-    return () => {};
-  };
-  const Options = () => (
-    <OptionsApp vault={useVault(ask, null, { onLockChange })} access={ACCESS} settings={settings} />
-  );
-  return { body: await mount(<Options />), ask: asked, write, changeLock: () => settled(() => told()) };
 }
