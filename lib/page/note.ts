@@ -90,11 +90,20 @@ function fill(host: HTMLElement, words: NoteWords, close: () => void): ShownNote
   }
   box.append(number, body, cross);
   host.attachShadow({ mode: 'closed' }).append(box);
-  // A live region is read aloud when it changes, so it has to be there first.
-  requestAnimationFrame(() => {
-    const title = makeElement(documentOf(host), 'strong');
+  const say = (place: HTMLElement) => {
+    const title = make('strong', 'title');
     title.textContent = words.title;
-    status.append(title, ' ', words.text);
+    place.append(title, ' ', words.text);
+  };
+  // A live region is read aloud when it changes, so it has to be there first. Until then the same is there for eyes, or
+  // what is below would move with the words: on a page that makes its nodes anew, just as its owner presses a button.
+  const seen = make('div', 'seen');
+  seen.setAttribute('aria-hidden', 'true');
+  say(seen);
+  body.prepend(seen);
+  requestAnimationFrame(() => {
+    seen.remove();
+    say(status);
   });
   return (seconds) => {
     number.hidden = false;

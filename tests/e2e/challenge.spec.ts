@@ -100,37 +100,6 @@ test('an unknown question is answered by hand, and remembered only once EcoleDir
   expect(chosen).toBe('1970');
 });
 
-test('a note never lies between its owner and the page', async ({ site, browser_: browser }) => {
-  await setUp(browser);
-  const page = await meet(browser, site, 'marie.martin', YEAR);
-  const covered = () =>
-    page.evaluate(() => {
-      const controls = [...document.querySelectorAll('.modal-content label, .modal-content button')];
-      return controls.filter((control) => {
-        control.scrollIntoView({ block: 'nearest' });
-        const { x, y, width, height } = control.getBoundingClientRect();
-        const top = document.elementFromPoint(x + width / 2, y + height / 2);
-        return !top || !(control.contains(top) || top.contains(control));
-      }).length;
-    }, null);
-  expect(await covered()).toBe(0);
-  const [before, after] = await page.evaluate(() => {
-    const top = (css: string) => document.querySelector(css)?.getBoundingClientRect().y ?? 0;
-    // In its dialog: a page that gets shorter may scroll back.
-    const place = () => top('label.form-check-label') - top('.modal-content');
-    const withNote = place();
-    document.querySelector('memo-qcm-note')?.remove();
-    return [withNote, place()];
-  }, null);
-  expect(after).toBe(before);
-  const wrong = await optionBeside(page, '1970');
-  await page.click({ role: 'radio', name: wrong });
-  await send(page);
-  await page.see('Ce n’est pas la bonne réponse.');
-  await noted(page, YEAR);
-  expect(await covered()).toBe(0);
-});
-
 test('a refused answer is never proposed again', async ({ site, browser_: browser }) => {
   await importFile(await setUp(browser), 'py-client.json');
   const question = site.world.account('paul.martin')?.questions[0];
