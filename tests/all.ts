@@ -9,7 +9,8 @@ import { join } from 'node:path';
  * beginning.
  */
 const scratch = mkdtempSync(join(tmpdir(), 'memo-qcm-tests-'));
-const total = { passed: 0, failed: 0 };
+/** What passed, what failed, and what was tried a second time. */
+const total = { passed: 0, failed: 0, again: 0 };
 
 /** The journeys that are taken in Firefox too each time; the page itself is played there by the matrix. */
 const IN_FIREFOX = [
@@ -57,29 +58,36 @@ for (const [script, ...args] of [
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     shell: process.platform === 'win32',
   });
-  const { passed, failed } = countsOf(report);
+  const { passed, failed, again } = countsOf(report);
+  total.again += again;
   total.passed += passed + (status === 0 && passed + failed === 0 ? 1 : 0);
   // A runner that fails without a failed test has failed all the same.
   total.failed += failed + (status !== 0 && failed === 0 ? 1 : 0);
 }
 
 rmSync(scratch, { recursive: true, force: true });
+if (total.again > 0)
+  console.log(`\n${total.again} tried twice, having waited in vain the first time (above).`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 /** What a runner's own report counts; nothing where there is no report. */
-function countsOf(report: string): { passed: number; failed: number } {
+function countsOf(report: string): { passed: number; failed: number; again: number } {
   let parsed: {
     numPassedTests?: number;
     numFailedTests?: number;
+    numSecondTries?: number;
     stats?: { expected: number; unexpected: number; flaky: number };
   };
   try {
-    parsed = JSON.parse(readFileSync(report, 'utf8')); // written by Vitest or by Playwright, whose formats these are
+    parsed = JSON.parse(readFileSync(report, 'utf8')); // written by Vitest, in its form, or by Playwright
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, again: 0 };
   }
-  if (parsed.stats)
-    return { passed: parsed.stats.expected, failed: parsed.stats.unexpected + parsed.stats.flaky };
-  return { passed: parsed.numPassedTests ?? 0, failed: parsed.numFailedTests ?? 0 };
+  if (parsed.stats) {
+    const { expected, unexpected, flaky } = parsed.stats;
+    return { passed: expected + flaky, failed: unexpected, again: flaky };
+  }
+  const { numPassedTests = 0, numFailedTests = 0, numSecondTries = 0 } = parsed;
+  return { passed: numPassedTests, failed: numFailedTests, again: numSecondTries };
 }

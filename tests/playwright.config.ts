@@ -9,7 +9,8 @@ export default defineConfig({
   expect: { timeout: 30_000 }, // a bound, as the drivers' own
   // Most of a journey is waiting, also on two cores.
   workers: 3,
-  retries: 0,
+  // Only where something did not come in time (`secondTry` in the journeys' own fixtures).
+  retries: 1,
   forbidOnly: true,
   projects: [
     { name: 'chromium', metadata: { browser: 'chromium' } },

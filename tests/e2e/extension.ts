@@ -1,8 +1,11 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import type { Browser, LaunchOptions } from '../browsers/browser.ts';
 import { launchChromium } from '../browsers/chromium.ts';
 import { launchFirefox } from '../browsers/firefox.ts';
+import { isInVain } from '../browsers/in-vain.ts';
 import type { Tab } from '../browsers/tab.ts';
 import { startGateway } from '../site/gateway.ts';
 import { type Site, startSite } from '../site/server.ts';
@@ -43,7 +46,26 @@ export async function launch(
 }
 
 /** Each test has a stand-in site and a browser with an empty profile of its own. */
-export const test = base.extend<{ site: Site; browser_: Browser; language: 'fr' | 'en' }>({
+export const test = base.extend<{
+  site: Site;
+  browser_: Browser;
+  language: 'fr' | 'en';
+  secondTry: undefined;
+}>({
+  // A second try is for what did not come in time. What was seen wrong in the first is wrong, whatever the second sees.
+  secondTry: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from this pattern
+    async ({}, use, { testId, project, retry, errors }) => {
+      const seenWrong = join(project.outputDir, `${testId}.txt`);
+      if (retry > 0 && existsSync(seenWrong)) throw new Error(readFileSync(seenWrong, 'utf8'));
+      await use(undefined);
+      const wrong = errors
+        .map(({ message, value }) => message ?? value ?? '')
+        .filter((said) => !isInVain(said));
+      if (wrong.length > 0) writeFileSync(seenWrong, wrong.join('\n'));
+    },
+    { auto: true },
+  ],
   language: ['fr', { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from this pattern
   site: async ({}, use) => {

@@ -1,5 +1,5 @@
 /** This long, in milliseconds, what is awaited may take; it is a bound, not an expectation. */
-const PATIENCE = 8_000;
+const PATIENCE = 20_000;
 
 /** What `read` gives once it is as wanted; or what it gave last. */
 export async function soon<Value>(
