@@ -5,7 +5,7 @@ import { StrengthMeter } from './strength-meter.tsx';
 import { useBusy } from './use-busy.ts';
 import type { Vault } from './use-vault.ts';
 
-/** Another passphrase in place of the current one, or none any more; both ask for the current one. */
+/** Another passphrase in place of the current one, or none any more where that can be; both ask for the current one. */
 export function ChangePassphrase({ vault, onDone }: { vault: Vault; onDone(): void }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -15,6 +15,8 @@ export function ChangePassphrase({ vault, onDone }: { vault: Vault; onDone(): vo
     onDone();
   };
   const { busy, start } = useBusy();
+  // Where the browser refuses its database there is nowhere to keep a key that this device has by itself.
+  const isRemovable = vault.status?.place === 'database';
   const change = async () => {
     const say = () => ({ text: i18n.t('lock.done.changed'), undo: null });
     if (await vault.change('changePassphrase', { current, next }, say)) finish();
@@ -29,7 +31,7 @@ export function ChangePassphrase({ vault, onDone }: { vault: Vault; onDone(): vo
   };
   return (
     <form class="stack" onSubmit={submit}>
-      <h3>{i18n.t('lock.changeTitle')}</h3>
+      <h3>{i18n.t(isRemovable ? 'lock.changeTitle' : 'lock.change')}</h3>
       <PassphraseField
         label={i18n.t('lock.current')}
         value={current}
@@ -48,17 +50,19 @@ export function ChangePassphrase({ vault, onDone }: { vault: Vault; onDone(): vo
         <button type="submit" disabled={current === '' || next === ''} aria-disabled={busy}>
           {i18n.t('lock.change')}
         </button>
-        <button
-          type="button"
-          class="quiet"
-          disabled={current === ''}
-          aria-disabled={busy}
-          onClick={() => start(remove)}
-        >
-          {i18n.t('lock.remove')}
-        </button>
+        {isRemovable && (
+          <button
+            type="button"
+            class="quiet"
+            disabled={current === ''}
+            aria-disabled={busy}
+            onClick={() => start(remove)}
+          >
+            {i18n.t('lock.remove')}
+          </button>
+        )}
       </p>
-      <p class="hint">{i18n.t('lock.removeHint')}</p>
+      {isRemovable && <p class="hint">{i18n.t('lock.removeHint')}</p>}
     </form>
   );
 }

@@ -35,10 +35,10 @@ export function FirstRun({ needsPassphrase, onAgree }: Props) {
       ))}
       <div class="warning">
         <h3>{i18n.t('consent.not.title')}</h3>
-        <p>{i18n.t('consent.not.text')}</p>
+        <p>{i18n.t(needsPassphrase ? 'consent.not.passphrase' : 'consent.not.text')}</p>
       </div>
       <form class="stack" onSubmit={submit}>
-        {needsPassphrase && <RequiredPassphrase value={passphrase} onInput={setPassphrase} focused />}
+        {needsPassphrase && <RequiredPassphrase value={passphrase} onInput={setPassphrase} />}
         <button type="submit" class="primary" aria-disabled={busy}>
           {i18n.t('consent.agree')}
         </button>

@@ -4,12 +4,10 @@ import { PassphraseField } from './passphrase-field.tsx';
 interface Props {
   value: string;
   onInput(passphrase: string): void;
-  /** Takes the focus as it appears. */
-  focused?: boolean;
 }
 
 /** Asks for a passphrase where a vault can only be made with one, and says why, and what is lost with a forgotten one. */
-export function RequiredPassphrase({ value, onInput, focused = false }: Props) {
+export function RequiredPassphrase({ value, onInput }: Props) {
   return (
     <>
       <p class="warning">{i18n.t('consent.passphraseOnly')}</p>
@@ -18,7 +16,6 @@ export function RequiredPassphrase({ value, onInput, focused = false }: Props) {
         hint={i18n.t('lock.newHint')}
         value={value}
         autocomplete="new-password"
-        focused={focused}
         onInput={onInput}
       />
       <p class="warning">{i18n.t('lock.forgotten')}</p>

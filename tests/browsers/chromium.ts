@@ -146,7 +146,7 @@ async function waitForExtension(context: BrowserContext): Promise<string> {
   const isFirstRun = (page: Page) => page.url().startsWith(origin);
   const end = Date.now() + PATIENCE;
   while (!context.pages().some(isFirstRun)) {
-    if (Date.now() > end) throw new Error('The extension did not open its first-run tab.');
+    if (Date.now() > end) throw new Error('Waited in vain for the extension to open its first-run tab.');
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   await context.pages().find(isFirstRun)?.waitForLoadState();

@@ -15,6 +15,10 @@ test('shows the first-run page alone where the browser refuses its database, and
   expect(body.querySelector('nav, [role=alert]')).toBeNull();
   expect(body.textContent).not.toContain('Secours');
   expect(document.title).toBe('Mémo QCM');
+  // What is to be read comes first, and of a key beside the answers there is none.
+  expect(document.activeElement).toBe(document.body);
+  expect(body.textContent).not.toContain('La clé est gardée dans le même profil');
+  expect(body.textContent).toContain('Une phrase facile à deviner');
   await type(the(body, 'input.passphrase'), 'trois petits chats gris');
   await press(body, 'J’ai compris');
   expect(ask).toHaveBeenCalledWith('consent', { passphrase: 'trois petits chats gris' });

@@ -26,6 +26,15 @@ test('shows the section that the address names, with its link as the current one
   expect(document.title).toBe('Journal – Mémo QCM');
 });
 
+test('offers to remove the passphrase only where the answers can be without', async () => {
+  const status = { ...STATUS, method: 'passphrase' };
+  const { body } = await options({ status }, 'reglages');
+  expect(body.textContent).toContain('Enlever la phrase secrète');
+  await options({ status: { ...status, place: 'mirror' } }, 'reglages');
+  expect(body.textContent).toContain('Changer la phrase secrète');
+  expect(body.textContent).not.toMatch(/enlever la phrase secrète/i);
+});
+
 test('leads by its links to a section each, and the focus to its heading', async () => {
   const { body } = await options();
   const targets = [...body.querySelectorAll('nav a')].map((link) => link.getAttribute('href') ?? '');
