@@ -33,7 +33,7 @@ export function advise(challenge: Challenge, account: string | null, known: Know
   };
 
   if (here.length > 0) {
-    const best = here.length === 1 ? here[0] : latestConfirmed(here);
+    const best = here.length === 1 ? here[0] : latestConfirmed(here, now);
     const texts = here.map(({ text }) => text);
     if (!best || !isUnique(challenge, best.text))
       return {
@@ -91,11 +91,13 @@ function ofAccount(records: readonly QuestionRecord[], account: string | null): 
   return [...byText.values()];
 }
 
-function latestConfirmed(answers: readonly Answer[]): Answer | undefined {
+function latestConfirmed(answers: readonly Answer[], now: number): Answer | undefined {
+  // A time to come is a clock's that was wrong: all others are later.
+  const timeOf = ({ confirmedAt = 0 }: Answer) => (confirmedAt > now ? 0 : confirmedAt);
   return answers
     .filter(({ standing }) => standing === 'confirmed')
     .reduce<Answer | undefined>(
-      (latest, answer) => ((answer.confirmedAt ?? 0) >= (latest?.confirmedAt ?? 0) ? answer : latest),
+      (latest, answer) => (latest && timeOf(answer) < timeOf(latest) ? latest : answer),
       undefined,
     );
 }

@@ -40,6 +40,12 @@ describe('what is advised', () => {
     },
   );
 
+  it('is not what was confirmed by a clock that was ahead, once another answer is confirmed', () => {
+    const ahead = answer('LYON', 'confirmed', NOW + 31_536_000_000);
+    const known = exactly(record('a', ahead, answer('PARIS', 'confirmed', NOW - 5)));
+    expect(advise(challenge, 'a', known, NOW)).toMatchObject({ kind: 'answer', proposition: 'PARIS' });
+  });
+
   it('is the latest confirmed among several, the others being candidates', () => {
     const known = exactly(
       record(
