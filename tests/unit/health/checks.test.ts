@@ -120,6 +120,12 @@ describe('a question without a usable answer', () => {
   });
 });
 
+it('a refusal stays where all accounts have an answer, which would be chosen without it', () => {
+  const refusal = record(CITY, [answer('PARIS', 'refused')], { account: 'marie' });
+  expect(check('refused', refusal, record(CITY, [answer('PARIS')]))).toEqual([]);
+  expect(check('refused', refusal, record('Ville ?', [answer('PARIS')]))).toHaveLength(1);
+});
+
 describe('a question that was not used for a year', () => {
   const old = { addedAt: NOW - UNUSED_AFTER - 1 };
 
