@@ -32,7 +32,7 @@ export function deleteAccount(account: string | null) {
 
 function moved(record: QuestionRecord, to: string | null, there: QuestionRecord | undefined): QuestionRecord {
   const answers = record.account === null ? carryOver(record.answers) : record.answers;
-  return there
-    ? withAnswers(there, mergeAnswers(there.answers, answers))
-    : { ...record, account: to, answers };
+  if (!there) return { ...record, account: to, answers };
+  const merged = mergeAnswers(there.answers, answers);
+  return withAnswers(record.never ? { ...there, never: true } : there, merged);
 }

@@ -88,6 +88,19 @@ describe('the accounts', () => {
     expect((await vault.lookUp(['paul'], MONTH)).exact[0]).not.toHaveProperty('never');
   });
 
+  it('keep the wish that nothing is remembered where nothing but a refusal is', async () => {
+    await vault.change(async () => ({
+      put: [
+        { ...makeRecord(MONTH, [], 'marie'), never: true },
+        makeRecord(MONTH, ['mai'], 'paul', 'refused'),
+      ],
+    }));
+    await vault.change(moveAccount('marie', 'paul'));
+    expect((await vault.lookUp(['paul'], MONTH)).exact).toMatchObject([
+      { never: true, answers: [{ standing: 'refused' }] },
+    ]);
+  });
+
   it('keep what cannot be read under its key', async () => {
     const id = (await vault.list()).records.find(({ record }) => record.question === MONTH)?.id ?? '';
     const { set } = await import('idb-keyval');
