@@ -72,7 +72,9 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.runtime.openOptionsPage();
   });
-  browser.tabs.onRemoved.addListener((tabId) => void reports.forget(tabId));
+  // The alarm for it may have been due while the browser was closed.
+  browser.runtime.onStartup.addListener(() => void vault.forgetUndo());
+  browser.tabs.onRemoved.addListener((tabId) => void desks.page.forget(tabId));
   browser.alarms.onAlarm.addListener(({ name }) => void timers.ring(name));
   // Firefox for Android has no commands.
   browser.commands?.onCommand.addListener((command, tab) => {

@@ -50,14 +50,15 @@ export const LOCK_CHANGED = 'memo-qcm:lock-changed';
 export type Decision = 'save' | 'later' | 'never';
 
 /**
- * What became of a challenge. `proposition` is the text that was sent, as the page said it; `byHand` is false where it
- * was sent by the extension.
+ * What became of a challenge. `question` is the one that was answered: where nobody heard that it was asked, the last one
+ * that was is another. `proposition` is the text that was sent, as the page said it; `byHand` is false where it was sent
+ * by the extension.
  */
 export type OutcomeReport =
   | { kind: 'marked' | 'selected' | 'sent' | 'not-found' | 'ended' | 'no-reply' }
-  | { kind: Outcome; proposition: string; code: number; byHand: boolean }
+  | { kind: Outcome; question: string; proposition: string; code: number; byHand: boolean }
   /** Nobody heard the outcome, but the page went on from the login after this was chosen. */
-  | { kind: 'moved-on'; proposition: string }
+  | { kind: 'moved-on'; question: string; proposition: string }
   | { kind: 'decided'; decision: Decision };
 
 /** What only the extension's own pages may ask. */

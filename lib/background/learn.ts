@@ -24,7 +24,9 @@ export const NOT_REMEMBERED: Remembering = { remembered: false, waits: false, as
  */
 export async function learn(outcome: HeldOutcome, needs: LearnNeeds): Promise<Remembering> {
   const { vault, offers, readSettings } = needs;
-  const state = await vault.state();
+  let state = await vault.state();
+  // A store that failed to open may open the next time; what is not kept now is lost.
+  if (typeof state !== 'string') state = await vault.state();
   if (state !== 'open' && state !== 'locked') return NOT_REMEMBERED;
   if (state === 'open') {
     const { account, question } = outcome;

@@ -56,6 +56,7 @@ export function makeLockDesk(needs: LockDeskNeeds): Pick<OwnerDesk, LockNames & 
 
     async removePassphrase({ current }) {
       await vault.removePassphrase(current);
+      await waiting.settle(vault); // it may have been locked
       await note(vault, entry('passphrase', 'removed'));
       await onLockChange(true);
       return status();

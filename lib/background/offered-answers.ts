@@ -22,9 +22,12 @@ export class OfferedAnswers {
     return this.#offers.read();
   }
 
-  async add(offer: HeldOutcome): Promise<void> {
-    const others = (await this.list()).filter((one) => !isAbout(one, offer));
-    await this.#offers.write([...others, offer].slice(-MAX_OFFERS));
+  add(offer: HeldOutcome): Promise<void> {
+    return this.#offers.change((offers) => [...others(offers, offer), offer].slice(-MAX_OFFERS));
+  }
+
+  clear(): Promise<void> {
+    return this.#offers.change(() => []);
   }
 
   /**
@@ -36,12 +39,16 @@ export class OfferedAnswers {
       const offer = (await this.list()).find((one) => isAbout(one, subject));
       if (!offer) return null;
       const value = await work(offer);
-      await this.#offers.write((await this.list()).filter((one) => !isAbout(one, subject)));
+      await this.#offers.change((offers) => others(offers, subject));
       return value;
     });
     this.#settled = settling.catch(() => {});
     return settling;
   }
+}
+
+function others(offers: readonly HeldOutcome[], subject: Subject): HeldOutcome[] {
+  return offers.filter((one) => !isAbout(one, subject));
 }
 
 function isAbout(offer: Subject, { account, question }: Subject): boolean {

@@ -19,6 +19,8 @@ export interface HeldOutcome extends Subject {
 export class OutcomeList {
   readonly #area: SessionArea;
   readonly #key: string;
+  /** The last of the changes, which are made one by one; it never rejects. */
+  #changed: Promise<unknown> = Promise.resolve();
 
   constructor(area: SessionArea, key: string) {
     this.#area = area;
@@ -30,8 +32,11 @@ export class OutcomeList {
     return stored.success ? stored.output : [];
   }
 
-  async write(outcomes: readonly HeldOutcome[]): Promise<void> {
-    await this.#area.set({ [this.#key]: outcomes });
+  /** Puts what `work` makes of them in their place; of several at once none is lost. */
+  change(work: (outcomes: HeldOutcome[]) => HeldOutcome[]): Promise<void> {
+    const changing = this.#changed.then(async () => this.#area.set({ [this.#key]: work(await this.read()) }));
+    this.#changed = changing.catch(() => {});
+    return changing;
   }
 }
 

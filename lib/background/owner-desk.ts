@@ -23,7 +23,7 @@ export interface OwnerDeskNeeds extends LockDeskNeeds, TabDeskNeeds {
 
 /** What the extension's own pages are answered. Changes can be taken back for a minute. */
 export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
-  const { vault, drafts, now, onLockChange, scheduleForgetUndo } = needs;
+  const { vault, drafts, waiting, offers, now, onLockChange, scheduleForgetUndo } = needs;
   const entry = (
     kind: JournalEntry['kind'],
     detail: string,
@@ -61,6 +61,8 @@ export function makeOwnerDesk(needs: OwnerDeskNeeds): OwnerDesk {
 
     async startOver({ passphrase }) {
       await vault.startOver(passphrase);
+      // None of these is of the new vault.
+      await Promise.all([waiting.clear(), offers.clear(), drafts.keep(null)]);
       await onLockChange(true);
       return status();
     },

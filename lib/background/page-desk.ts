@@ -36,7 +36,7 @@ const MARKED_WITHIN = 50;
  * What the content script is answered. Of a private tab nothing is ever written: its advice leaves no trace, and what
  * is accepted there is not remembered.
  */
-export function makePageDesk(needs: PageDeskNeeds): PageDesk {
+export function makePageDesk(needs: PageDeskNeeds): PageDesk & { forget(tabId: number): Promise<void> } {
   const { vault, reports, asked, offers, suspension, readSettings, showBadge, pause, now } = needs;
   const show = async (tabId: number, report: StoredReport) => {
     await reports.write(tabId, report);
@@ -72,7 +72,8 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
       };
       // None of these has to wait for another.
       const [advice, { mode }, suspended, before] = await Promise.all([
-        find(),
+        // Without a report of its own, what comes of this question would be taken for the last one's.
+        find().catch((): Advice => ({ kind: 'unavailable' })),
         readSettings(),
         suspension.isOn(),
         reports.read(tab.tabId),
@@ -126,9 +127,9 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
         await show(tab.tabId, { ...report, step: outcome.kind, trouble });
         return NOT_REMEMBERED;
       }
-      const { proposition } = outcome;
-      if (!report.propositions.includes(proposition)) return NOT_REMEMBERED;
-      const { question, account } = report;
+      const { question, proposition } = outcome;
+      if (question !== report.question || !report.propositions.includes(proposition)) return NOT_REMEMBERED;
+      const { account } = report;
       if (outcome.kind === 'moved-on') {
         const moved = { kind: 'moved-on', account, question, proposition, at: now() } as const;
         const remembering = await remember(moved, tab);
@@ -155,6 +156,8 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk {
         turns.take(tab.tabId, (more) => desk.advice(request, tab, reply, more)).catch(fail);
       }),
     outcome: (report, tab) => turns.take(tab.tabId, () => desk.outcome(report, tab)),
+    /** Of a tab that was closed: what it told last may still wait for its turn. */
+    forget: (tabId) => turns.take(tabId, () => reports.forget(tabId)),
   };
 }
 

@@ -37,11 +37,12 @@ export const pageRequests = {
     }),
     v.strictObject({
       kind: v.picklist(['accepted', 'refused', 'blocked', 'expired', 'outdated', 'unclear']),
+      question: text,
       proposition: text,
       code: v.number(),
       byHand: v.boolean(),
     }),
-    v.strictObject({ kind: v.literal('moved-on'), proposition: text }),
+    v.strictObject({ kind: v.literal('moved-on'), question: text, proposition: text }),
     v.strictObject({ kind: v.literal('decided'), decision }),
   ]),
 } satisfies Schemas<PageProtocol>;

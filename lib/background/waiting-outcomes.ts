@@ -20,20 +20,31 @@ export class WaitingOutcomes {
     return this.#waiting.read();
   }
 
-  async add(outcome: HeldOutcome): Promise<void> {
-    await this.#waiting.write([...(await this.list()), outcome]);
+  add(outcome: HeldOutcome): Promise<void> {
+    return this.#waiting.change((waiting) => [...waiting, outcome]);
+  }
+
+  clear(): Promise<void> {
+    return this.#waiting.change(() => []);
   }
 
   /**
-   * Writes them into the open vault, each in a change of its own, and returns how many; what cannot be written goes on
-   * waiting.
+   * Writes them into the open vault, each in a change of its own, after which it waits no more, and returns how many; what
+   * cannot be written goes on waiting, and so does what comes meanwhile.
    */
   async settle(vault: Vault): Promise<number> {
-    const waiting = await this.list();
-    const left: HeldOutcome[] = [];
-    for (const outcome of waiting) await rememberOutcome(vault, outcome).catch(() => left.push(outcome));
-    await this.#waiting.write(left);
-    return waiting.length - left.length;
+    let settled = 0;
+    for (const outcome of await this.list()) {
+      const done = JSON.stringify(outcome);
+      await rememberOutcome(vault, outcome).then(
+        () => {
+          settled += 1;
+          return this.#waiting.change((waiting) => waiting.filter((one) => JSON.stringify(one) !== done));
+        },
+        () => {},
+      );
+    }
+    return settled;
   }
 }
 

@@ -39,20 +39,9 @@ export function isRefusal(outcome: Outcome): boolean {
   return outcome === 'refused' || outcome === 'blocked';
 }
 
-/** What the code of a login's reply (`login.awp`) says of the account. */
-export function loginOutcomeOf(
-  code: number,
-): 'in' | 'asked' | 'refused' | 'blocked' | 'expired' | 'outdated' | 'unclear' {
-  switch (code) {
-    case 200:
-      return 'in';
-    case 250:
-      return 'asked';
-    case 505:
-      return 'refused';
-    default: {
-      const outcome = CODES[code];
-      return outcome === 'blocked' || outcome === 'outdated' || outcome === 'expired' ? outcome : 'unclear';
-    }
-  }
+/** What the code of a login's reply (`login.awp`) means for who signs in; `failed` is any that leads nowhere. */
+export function loginOutcomeOf(code: number): 'in' | 'asked' | 'blocked' | 'failed' {
+  if (code === 200) return 'in';
+  if (code === 250) return 'asked';
+  return CODES[code] === 'blocked' ? 'blocked' : 'failed';
 }

@@ -5,7 +5,8 @@ export type Subject = Pick<QuestionRecord, 'account' | 'question'>;
 
 /**
  * The record after EcoleDirecte accepted `text`: it is confirmed, and last. `before` is null when there was none. That its
- * owner wants no answer remembered ends with a new one, which they saved, and not with one that was there.
+ * owner wants no answer remembered ends with a new one, which they saved, and not with one that was there. What was refused
+ * since, while this waited to be remembered, stays so.
  */
 export function confirm(
   before: QuestionRecord | null,
@@ -15,6 +16,7 @@ export function confirm(
 ): QuestionRecord {
   const record = before ?? empty(subject, now);
   const known = record.answers.find((answer) => answer.text === text);
+  if ((known?.refusedAt ?? 0) > now) return record;
   const { refusedAt: _, ...kept } = known ?? { text, addedAt: now };
   const confirmed: Answer = {
     ...kept,
@@ -87,7 +89,7 @@ export function settle(record: QuestionRecord, text: string): QuestionRecord | n
 
 /**
  * The record after `text` was chosen and the page went on, while nobody heard what EcoleDirecte said: as good as typed by
- * its owner. What was known of it stays.
+ * its owner. What was known of it stays, and that it was used.
  */
 export function suppose(
   before: QuestionRecord | null,
@@ -95,7 +97,12 @@ export function suppose(
   text: string,
   now: number,
 ): QuestionRecord {
-  if (before && isKnown([before], text)) return before;
+  if (before && isKnown([before], text)) {
+    const answers = before.answers.map((answer) =>
+      answer.text === text ? { ...answer, usedAt: now } : answer,
+    );
+    return { ...before, answers };
+  }
   const record = allow(before ?? empty(subject, now));
   const others = record.answers.filter((answer) => answer.text !== text);
   return { ...record, answers: [...others, { text, standing: 'declared', addedAt: now }] };

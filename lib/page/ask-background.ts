@@ -42,7 +42,7 @@ async function ask<Name extends keyof PageProtocol>(
   if (reply?.ok) return reply.value;
   const [wait, ...rest] = retries;
   // Without an id this script was left behind by an update or a removal, and nobody will answer it again.
-  if (reply || wait === undefined || !browser.runtime?.id) throw new Error(reply?.error ?? 'no reply');
+  if (reply || wait === undefined || !browser.runtime?.id) throw new Error(reply?.error);
   await new Promise((resolve) => setTimeout(resolve, wait));
   return ask(name, request, rest);
 }

@@ -113,7 +113,9 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   const settle = async (report: Extract<ProbeReport, { kind: 'outcome' }>) => {
     const { code, proposition } = report;
     const answered = followed;
-    if (!answered || proposition === null || !answered.challenge.propositions.includes(proposition)) return;
+    if (!answered || proposition === null) return;
+    const { question, propositions } = answered.challenge;
+    if (!propositions.includes(proposition)) return;
     const kind = outcomeOf(report);
     if (kind === 'accepted') {
       followed = null;
@@ -123,12 +125,12 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
       isAnswered = true;
     } else {
       answered.hold();
-      if (isRefusal(kind)) refused.add(answered.challenge.question);
+      if (isRefusal(kind)) refused.add(question);
       lastWord = outcomeKey(kind, NOTHING);
     }
     // Where it cannot be kept, what came of the answer is said all the same.
     const remembering = await background
-      .outcome({ kind, proposition, code, byHand: !answered.wasSent() })
+      .outcome({ kind, question, proposition, code, byHand: !answered.wasSent() })
       .catch(() => NOTHING);
     const key = outcomeKey(kind, remembering);
     if (kind !== 'accepted') warn(key, answered.challenge);
@@ -165,10 +167,11 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   };
   const moveOn = async () => {
     const proposition = isReadFromPage ? followed?.chosen() : null;
-    if (!proposition) return;
-    followed?.leave();
+    if (!proposition || !followed) return;
+    const { question } = followed.challenge;
+    followed.leave();
     followed = null;
-    const { remembered, waits, asks } = await background.outcome({ kind: 'moved-on', proposition });
+    const { remembered, waits, asks } = await background.outcome({ kind: 'moved-on', question, proposition });
     if (asks) conclude('page.note.movedOnAsks', { asks });
     else if (remembered || waits) conclude('page.note.movedOn');
   };

@@ -56,13 +56,13 @@ export function showNote(
 const notes: { [place in 'flow' | 'corner']?: { host: HTMLElement; text: string; note: ShownNote } } = {};
 
 function fill(host: HTMLElement, words: NoteWords, close: () => void): ShownNote['count'] {
-  const make = (name: string, part: string) => {
+  const make = (name: string, attribute: string, value: string) => {
     const element = makeElement(documentOf(host), name);
-    element.setAttribute('part', part);
+    element.setAttribute(attribute, value);
     return element;
   };
   const button = (part: string, text: string, press: () => void) => {
-    const made = make('button', part);
+    const made = make('button', 'part', part);
     made.setAttribute('type', 'button');
     made.textContent = text;
     made.addEventListener('click', ({ isTrusted }) => {
@@ -70,11 +70,10 @@ function fill(host: HTMLElement, words: NoteWords, close: () => void): ShownNote
     });
     return made;
   };
-  const box = make('div', 'box');
-  const body = make('div', 'body');
-  const status = make('div', 'status');
-  status.setAttribute('role', 'status');
-  const number = make('span', 'number');
+  const box = make('div', 'part', 'box');
+  const body = make('div', 'part', 'body');
+  const status = make('div', 'role', 'status');
+  const number = make('span', 'part', 'number');
   number.setAttribute('aria-hidden', 'true');
   number.hidden = true;
   const cross = button('close', '✕', close);
@@ -84,21 +83,20 @@ function fill(host: HTMLElement, words: NoteWords, close: () => void): ShownNote
   });
   body.append(status);
   if (words.actions?.length) {
-    const actions = make('div', 'actions');
+    const actions = make('div', 'part', 'actions');
     actions.append(...words.actions.map(({ label, press }) => button('action', label, press)));
     body.append(actions);
   }
   box.append(number, body, cross);
   host.attachShadow({ mode: 'closed' }).append(box);
   const say = (place: HTMLElement) => {
-    const title = make('strong', 'title');
+    const title = makeElement(documentOf(host), 'strong');
     title.textContent = words.title;
     place.append(title, ' ', words.text);
   };
   // A live region is read aloud when it changes, so it has to be there first. Until then the same is there for eyes, or
   // what is below would move with the words: on a page that makes its nodes anew, just as its owner presses a button.
-  const seen = make('div', 'seen');
-  seen.setAttribute('aria-hidden', 'true');
+  const seen = make('div', 'aria-hidden', 'true');
   say(seen);
   body.prepend(seen);
   requestAnimationFrame(() => {

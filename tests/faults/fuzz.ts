@@ -115,6 +115,7 @@ const telling = fc.record({
   request: fc.oneof(
     fc.record({
       kind: fc.constantFrom('accepted', 'refused', 'blocked', 'expired', 'outdated', 'unclear'),
+      question,
       proposition: answer,
       code: fc.integer(),
       byHand: fc.boolean(),

@@ -150,7 +150,7 @@ async function prepare(kill: number, page: Tab, content: ContentScript, there: P
           content.send({
             to: 'page',
             name: 'outcome',
-            request: { kind: 'accepted', proposition, code: 200, byHand: true },
+            request: { kind: 'accepted', question, proposition, code: 200, byHand: true },
           }),
         apply: (state) => {
           const before = state.get(keyOf(account, question)) ?? [];

@@ -34,7 +34,7 @@ export const advice = {
 export const outcome = {
   to: 'page',
   name: 'outcome',
-  request: { kind: 'accepted', proposition: 'A', code: 200, byHand: true },
+  request: { kind: 'accepted', question: 'Q', proposition: 'A', code: 200, byHand: true },
 };
 export const owners = [
   { name: 'status', request: { tabId: null } },

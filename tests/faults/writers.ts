@@ -81,7 +81,7 @@ async function writeFromContent(content: ContentScript, writes: Write[]): Promis
     {
       to: 'page',
       name: 'outcome',
-      request: { kind: 'accepted', proposition: answer, code: 200, byHand: true },
+      request: { kind: 'accepted', question, proposition: answer, code: 200, byHand: true },
     },
   ]);
   const replies = await content.ask(...messages);

@@ -15,12 +15,13 @@ export function startOwner(machine: ReturnType<typeof makeMachine>) {
   const session = memoryArea();
   const told: boolean[] = [];
   const waiting = new WaitingOutcomes(session);
+  const offers = new OfferedAnswers(session);
   const desk = makeOwnerDesk({
     vault,
     reports: new TabReports(session),
     asked: new AskedQuestions(session),
     waiting,
-    offers: new OfferedAnswers(session),
+    offers,
     suspension: new Suspension(memoryArea()),
     drafts: new Drafts(session, vault),
     readSettings: async () => ({
@@ -40,5 +41,5 @@ export function startOwner(machine: ReturnType<typeof makeMachine>) {
   });
   const ask = <Name extends keyof OwnerDesk>(name: Name, request: Parameters<OwnerDesk[Name]>[0]) =>
     desk[name](request as never, { kind: 'owner' }) as ReturnType<OwnerDesk[Name]>; // the request is of that name
-  return { vault, waiting, ask, told };
+  return { vault, waiting, offers, ask, told };
 }

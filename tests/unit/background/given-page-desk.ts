@@ -20,6 +20,14 @@ export const asked = {
   source: 'probe' as const,
 };
 export const tab: PageSpeaker = { kind: 'page', tabId: 7, isPrivate: false };
+/** What the page says where the first answer was accepted. */
+export const accepted = {
+  kind: 'accepted',
+  question: CITY,
+  proposition: 'PARIS',
+  code: 200,
+  byHand: true,
+} as const;
 export const NOTHING = { remembered: false, waits: false, asks: false };
 
 /** The machine and the vault of the test that runs, and how often that vault was asked. */

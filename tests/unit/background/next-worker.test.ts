@@ -55,7 +55,7 @@ describe('a suspension', () => {
     const later = () => new Suspension(desk.local).isOn();
     const tell = async (kind: 'refused' | 'accepted', byHand: boolean) => {
       await desk.advice(asked, tab);
-      await desk.outcome({ kind, proposition: 'PARIS', code: 200, byHand }, tab);
+      await desk.outcome({ kind, question: asked.question, proposition: 'PARIS', code: 200, byHand }, tab);
       return later();
     };
     expect(await tell('refused', true)).toBe(true);

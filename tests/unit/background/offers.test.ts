@@ -3,9 +3,8 @@ import { makeTabDesk } from '../../../lib/background/tab-desk.ts';
 import { makeDerivingCheap } from '../vault/deriving.ts';
 import { fillDisk } from '../vault/fail-put.ts';
 import { makeRecord } from '../vault/platform.ts';
-import { asked, CITY, machine, makeDesk, NOTHING, put, tab, vault } from './given-page-desk.ts';
+import { accepted, asked, CITY, machine, makeDesk, NOTHING, put, tab, vault } from './given-page-desk.ts';
 
-const accepted = { kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true } as const;
 const refused = { ...accepted, kind: 'refused' } as const;
 const save = { kind: 'decided', decision: 'save' } as const;
 const never = { kind: 'decided', decision: 'never' } as const;
@@ -117,7 +116,9 @@ describe('an outcome that cannot be remembered is told all the same', () => {
     await put(makeRecord(CITY, ['PARIS'], 'marie'));
     await desk.advice(asked, tab);
     fillDisk();
-    expect(await desk.outcome({ kind: 'moved-on', proposition: 'PARIS' }, tab)).toEqual(NOTHING);
+    expect(await desk.outcome({ kind: 'moved-on', question: CITY, proposition: 'PARIS' }, tab)).toEqual(
+      NOTHING,
+    );
     expect(await desk.reports.read(7)).toMatchObject({ step: 'moved-on', remembered: false });
   });
 

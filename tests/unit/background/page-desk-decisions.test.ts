@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { makeRecord } from '../vault/platform.ts';
 import {
+  accepted,
   allNoted,
   asked,
   CITY,
@@ -14,8 +15,6 @@ import {
 } from './given-page-desk.ts';
 
 describe('where its owner wants to be asked', () => {
-  const accepted = { kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true } as const;
-
   it('a new answer is offered, and remembered when they say so', async () => {
     const desk = makeDesk('ask');
     await desk.advice(asked, tab);
@@ -68,7 +67,7 @@ describe('where its owner wants to be asked', () => {
         never,
         ...answers.map(({ text, standing }) => `${text} ${standing}`),
       ]);
-    const refusal = { kind: 'refused', code: 550, byHand: true } as const;
+    const refusal = { kind: 'refused', question: CITY, code: 550, byHand: true } as const;
     await desk.advice(asked, tab);
     expect(await desk.outcome({ ...refusal, proposition: 'LYON' }, tab)).toMatchObject({ remembered: true });
     expect(await known()).toEqual([[true, 'LYON refused', 'NICE declared']]);
@@ -149,7 +148,7 @@ describe('where its owner wants to be asked', () => {
 });
 
 describe('sending without the owner', () => {
-  const answer = { proposition: 'PARIS', code: 200 } as const;
+  const answer = { question: CITY, proposition: 'PARIS', code: 200 } as const;
 
   it('is suspended by a refusal until an answer given by hand is accepted', async () => {
     const desk = makeDesk();

@@ -6,7 +6,7 @@ import { asked, CITY, machine, makeDesk, NOTHING, put, tab } from './given-page-
 
 describe('a private tab, as the browser says it is,', () => {
   const sender = { ...content, tab: { ...content.tab, incognito: true } };
-  const told = { proposition: 'PARIS', code: 200, byHand: true };
+  const told = { question: asked.question, proposition: 'PARIS', code: 200, byHand: true };
   /** What a private tab asks of the desk. */
   const asker = (page: ReturnType<typeof makeDesk>) => {
     const desks = { page, owner: {} as OwnerDesk }; // a tab of the site is not let to it
@@ -31,7 +31,7 @@ describe('a private tab, as the browser says it is,', () => {
       { kind: 'selected' },
       { kind: 'refused', ...told },
       { kind: 'blocked', ...told },
-      { kind: 'moved-on', proposition: 'PARIS' },
+      { kind: 'moved-on', question: asked.question, proposition: 'PARIS' },
       { kind: 'accepted', ...told },
       { kind: 'accepted', ...told, proposition: 'NICE' },
       { kind: 'decided', decision: 'save' },

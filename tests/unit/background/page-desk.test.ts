@@ -2,6 +2,7 @@ import { set } from 'idb-keyval';
 import { describe, expect, it, vi } from 'vitest';
 import { makeRecord } from '../vault/platform.ts';
 import {
+  accepted,
   allNoted,
   asked,
   CITY,
@@ -19,9 +20,7 @@ describe('an outcome', () => {
   it('is remembered for the challenge that the tab asked about', async () => {
     const desk = makeDesk();
     await desk.advice(asked, tab);
-    expect(
-      await desk.outcome({ kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true }, tab),
-    ).toEqual({
+    expect(await desk.outcome(accepted, tab)).toEqual({
       ...NOTHING,
       remembered: true,
     });
@@ -35,16 +34,14 @@ describe('an outcome', () => {
   ])('%s is not believed', async (_, proposition, speaker) => {
     const desk = makeDesk();
     await desk.advice(asked, tab);
-    expect(await desk.outcome({ kind: 'accepted', proposition, code: 200, byHand: true }, speaker)).toEqual(
-      NOTHING,
-    );
+    expect(await desk.outcome({ ...accepted, proposition }, speaker)).toEqual(NOTHING);
     expect((await vault.list()).records).toEqual([]);
   });
 
   it('that comes before its question was answered is believed all the same', async () => {
     const desk = makeDesk();
     const advised = desk.advice(asked, tab);
-    const told = desk.outcome({ kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true }, tab);
+    const told = desk.outcome(accepted, tab);
     await advised;
     expect(await told).toEqual({ ...NOTHING, remembered: true });
   });
@@ -52,7 +49,7 @@ describe('an outcome', () => {
   it('says the same again when it is told again', async () => {
     const desk = makeDesk();
     await desk.advice(asked, tab);
-    const outcome = { kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true } as const;
+    const outcome = accepted;
     await desk.outcome(outcome, tab);
     const before = await machine.dump();
     expect(await desk.outcome(outcome, tab)).toEqual({ ...NOTHING, remembered: true });
@@ -62,7 +59,7 @@ describe('an outcome', () => {
   it('that nobody heard is never remembered as confirmed', async () => {
     const desk = makeDesk();
     await desk.advice({ ...asked, source: 'page' }, tab);
-    expect(await desk.outcome({ kind: 'moved-on', proposition: 'PARIS' }, tab)).toEqual({
+    expect(await desk.outcome({ kind: 'moved-on', question: CITY, proposition: 'PARIS' }, tab)).toEqual({
       ...NOTHING,
       remembered: true,
     });
@@ -74,7 +71,10 @@ describe('an outcome', () => {
     const desk = makeDesk();
     await put(makeRecord(CITY, ['PARIS'], 'marie'));
     await desk.advice(asked, tab);
-    await desk.outcome({ kind: 'refused', proposition: 'PARIS', code: 550, byHand: true }, tab);
+    await desk.outcome(
+      { kind: 'refused', question: CITY, proposition: 'PARIS', code: 550, byHand: true },
+      tab,
+    );
     const journal = await vault.journal();
     expect(journal.map(({ kind, detail }) => `${kind} ${detail}`)).toEqual(
       expect.arrayContaining(['outcome refused', 'advice answer']),
@@ -106,7 +106,7 @@ describe('an advice', () => {
     expect(await desk.reports.read(tab.tabId)).toBeNull();
     goOn();
     await pausesFor(50);
-    expect(await desk.reports.read(tab.tabId)).toMatchObject({ question: asked.question, step: 'advised' });
+    expect(await desk.reports.read(tab.tabId)).toMatchObject({ question: CITY, step: 'advised' });
     expect(await vault.journal()).toEqual([]);
     expect(showBadge).not.toHaveBeenCalled();
     goOn();
@@ -149,7 +149,13 @@ describe('a question of nobody in particular', () => {
 });
 
 describe('a question that comes back after a wrong answer', () => {
-  const refused = { kind: 'refused', proposition: 'PARIS', code: 550, byHand: true } as const;
+  const refused = {
+    kind: 'refused',
+    question: CITY,
+    proposition: 'PARIS',
+    code: 550,
+    byHand: true,
+  } as const;
   const told = async (desk: ReturnType<typeof makeDesk>) => {
     await allNoted(desk);
     return (await vault.journal()).map(({ kind, detail }) => `${kind} ${detail}`).sort();
@@ -177,7 +183,7 @@ describe('a question that comes back after a wrong answer', () => {
     [
       'once an answer was accepted',
       async (desk: ReturnType<typeof makeDesk>) => {
-        await desk.outcome({ ...refused, kind: 'accepted', proposition: 'PARIS' }, tab);
+        await desk.outcome({ ...refused, kind: 'accepted', question: CITY, proposition: 'PARIS' }, tab);
       },
     ],
   ])('is noted again %s', async (_, meanwhile) => {
@@ -241,7 +247,7 @@ describe('a locked vault', () => {
     await vault.setPassphrase(PASSPHRASE);
     await vault.lock();
     expect((await desk.advice(asked, tab)).advice).toEqual({ kind: 'locked' });
-    const outcome = { kind: 'accepted', proposition: 'LYON', code: 200, byHand: true } as const;
+    const outcome = { ...accepted, proposition: 'LYON' };
     expect(await desk.outcome(outcome, tab)).toEqual({ ...NOTHING, waits: true });
     expect(await desk.waiting.list()).toHaveLength(1);
     await vault.unlock(PASSPHRASE);
@@ -268,7 +274,7 @@ it('has the page wait for the advice alone, and an outcome for what is noted of 
   await put(makeRecord(CITY, ['PARIS'], 'marie'));
   expect(await kindOf(desk.advice(asked, tab))).toBe('answer');
   expect(isNoted).toBe(false);
-  const outcome = desk.outcome({ kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true }, tab);
+  const outcome = desk.outcome(accepted, tab);
   note();
   expect(await outcome).toEqual({ ...NOTHING, remembered: true });
 });

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { isOfSite } from '../../../lib/background/senders.ts';
 import { makeTabDesk } from '../../../lib/background/tab-desk.ts';
-import { asked, CITY, makeDesk, NOTHING, tab, vault } from './given-page-desk.ts';
+import { accepted, asked, CITY, makeDesk, NOTHING, tab, vault } from './given-page-desk.ts';
 
 const owner = { kind: 'owner' } as const;
 const ELSEWHERE = 'https://example.org/';
@@ -10,7 +10,7 @@ const ELSEWHERE = 'https://example.org/';
 async function givenAccepted(url: string | undefined) {
   const page = makeDesk('ask');
   await page.advice(asked, tab);
-  await page.outcome({ kind: 'accepted', proposition: 'PARIS', code: 200, byHand: true }, tab);
+  await page.outcome(accepted, tab);
   const showBadge = vi.fn(async () => {});
   const desk = makeTabDesk({
     ...page,

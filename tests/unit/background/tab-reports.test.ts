@@ -3,7 +3,13 @@ import type { Advice } from '../../../lib/challenge/advice.ts';
 import { allNoted, asked, machine, makeDesk, NOTHING, tab } from './given-page-desk.ts';
 
 describe('what came of the last answer', () => {
-  const blocked = { kind: 'blocked', proposition: 'PARIS', code: 550, byHand: true } as const;
+  const blocked = {
+    kind: 'blocked',
+    question: asked.question,
+    proposition: 'PARIS',
+    code: 550,
+    byHand: true,
+  } as const;
   const troubleAfter = async (later: number, again: typeof asked) => {
     const desk = makeDesk();
     await desk.advice(asked, tab);

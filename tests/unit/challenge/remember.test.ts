@@ -29,6 +29,11 @@ describe('remembering', () => {
     ]);
   });
 
+  it('keeps a refusal that came after the acceptance', () => {
+    const refused = refuse(null, subject, '5A', 20);
+    expect(confirm(refused, subject, '5A', 10)).toEqual(refused);
+  });
+
   it('keeps what is known of an answer that its owner leaves in the list', () => {
     const confirmed = confirm(null, subject, '5A', 10);
     const after = declare(confirmed, subject, ['4A', '5A', '4A'], 20);
@@ -75,11 +80,19 @@ describe('remembering', () => {
     ]);
   });
 
-  it('learns nothing of an answer that it knows from that the page went on', () => {
+  it('learns of an answer that it knows nothing but its use, from that the page went on', () => {
     const confirmed = confirm(null, subject, '5A', 10);
-    expect(suppose(confirmed, subject, '5A', 20)).toEqual(confirmed);
+    const [answer] = confirmed.answers;
+    expect(suppose(confirmed, subject, '5A', 20)).toEqual({
+      ...confirmed,
+      answers: [{ ...answer, usedAt: 20 }],
+    });
     const declared = declare(null, subject, ['5A', '4A'], 10);
-    expect(suppose(declared, subject, '5A', 20)).toEqual(declared);
+    const [used, other] = declared.answers;
+    expect(suppose(declared, subject, '5A', 20)).toEqual({
+      ...declared,
+      answers: [{ ...used, usedAt: 20 }, other],
+    });
   });
 
   it('takes a refused answer that is chosen again as typed again, and ends that none is wanted', () => {

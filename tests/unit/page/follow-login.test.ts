@@ -83,7 +83,7 @@ it('what was chosen is told once the page moves on, where nobody heard a thing',
   const { start, movedOn } = follow();
   start();
   await answer(CITY);
-  expect(movedOn()).toEqual([{ kind: 'moved-on', proposition: 'PARIS' }]);
+  expect(movedOn()).toEqual([{ kind: 'moved-on', question: 'Quelle ville ?', proposition: 'PARIS' }]);
 });
 
 it('what was chosen is told where only the question was not heard', async () => {
@@ -91,7 +91,7 @@ it('what was chosen is told where only the question was not heard', async () => 
   start();
   tell({ kind: 'login', code: 250, totp: false });
   await answer(CITY, () => tell({ kind: 'login', code: 200 }));
-  expect(movedOn()).toEqual([{ kind: 'moved-on', proposition: 'PARIS' }]);
+  expect(movedOn()).toEqual([{ kind: 'moved-on', question: 'Quelle ville ?', proposition: 'PARIS' }]);
 });
 
 it('nothing that is asked beside an app’s code is followed, nor learned', async () => {
