@@ -6,6 +6,7 @@ import { commonPasswords } from './publish/common-passwords.ts';
 import { nameless } from './publish/nameless.ts';
 import { SOURCES } from './publish/sources.ts';
 import { textOnlyPreact } from './publish/text-only-preact.ts';
+import { usedApis } from './publish/used-apis.ts';
 
 /** The one site that the extension works on; no other host is ever asked for. */
 const SITE = 'https://www.ecoledirecte.com/*';
@@ -18,7 +19,7 @@ export default defineConfig({
   // Imports are written out, so that a reader sees where a name comes from.
   imports: false,
   i18n: { localesDir: new URL('./lib/locales', import.meta.url).pathname },
-  vite: () => ({ plugins: [preact(), textOnlyPreact(), commonPasswords()] }),
+  vite: () => ({ plugins: [preact(), textOnlyPreact(), commonPasswords(), usedApis()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_manifest_name__',
     short_name: 'Mémo QCM',
