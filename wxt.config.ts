@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { bareStart } from './publish/bare-start.ts';
 import { sayWeights, weigh } from './publish/budget.ts';
 import { commonPasswords } from './publish/common-passwords.ts';
 import { nameless } from './publish/nameless.ts';
@@ -69,7 +70,7 @@ export default defineConfig({
       if (entrypoints.every(({ type }) => type === 'content-script')) {
         const leaner = { 'wxt/browser': BROWSER, 'wxt/utils/content-script-context': CONTEXT };
         config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...leaner } };
-        config.plugins = [...(config.plugins ?? []), nameless()];
+        config.plugins = [...(config.plugins ?? []), bareStart(), nameless()];
         config.build = {
           ...config.build,
           rolldownOptions: {
