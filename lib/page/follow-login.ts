@@ -40,6 +40,10 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   let unwatch = new AbortController();
   /** The challenge that is followed was read from the page, since no call told of it. */
   let isReadFromPage = false;
+  /** The number of the last question that the page was given, as the probe counts them. */
+  let asked = 0;
+  /** Who signs in, as it stood in the form when that was sent. */
+  let typed: string | null = null;
   /** The last reply to the login that was sent said that a question comes. */
   let isAsked = false;
 
@@ -81,8 +85,13 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
         },
         source: isReadFromPage ? 'page' : 'probe',
       },
-      around,
+      { ...around, identifier },
     );
+  };
+  /** Null where the form says another by now: nobody knows then whose question it is. */
+  const identifier = () => {
+    const now = around.identifier();
+    return login && typed !== now ? null : now;
   };
   const conclude = (key: NoteKey, { stays = false, asks = false } = {}) => {
     hideConclusion();
@@ -111,9 +120,12 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     if (followed) follow(followed.challenge, followed.challenge.question === question ? false : undefined);
   };
   const settle = async (report: Extract<ProbeReport, { kind: 'outcome' }>) => {
-    const { code, proposition } = report;
+    const { code, of, accepted } = report;
     const answered = followed;
-    if (!answered || proposition === null) return;
+    if (!answered || (!isReadFromPage && of !== asked)) return;
+    // What was chosen on the page may be what was refused, but nothing is confirmed on a supposition.
+    const proposition = report.proposition ?? (accepted ? null : answered.chosen());
+    if (proposition === null) return;
     const { question, propositions } = answered.challenge;
     if (!propositions.includes(proposition)) return;
     const kind = outcomeOf(report);
@@ -167,7 +179,8 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   };
   const moveOn = async () => {
     const proposition = isReadFromPage ? followed?.chosen() : null;
-    if (!proposition || !followed) return;
+    // Nor is it what was answered where an answer came to nothing, or EcoleDirecte still waits for one.
+    if (!proposition || !followed || lastWord || isAsked) return;
     const { question } = followed.challenge;
     followed.leave();
     followed = null;
@@ -180,6 +193,7 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     const isIn = outcome === 'in';
     if (totp || (isIn && !isAsked)) stopReading();
     isAsked = outcome === 'asked';
+    if (isIn) login = null;
     hasFailed = !isIn && !isAsked && (isAnswered || outcome === 'blocked');
     if (outcome === 'blocked') conclude('page.note.loginBlocked', { stays: true });
     // Before any question the page itself says what is wrong, and it is none of ours.
@@ -195,7 +209,8 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
   };
   const onReport = (event: Event) => {
     const report = event instanceof CustomEvent ? parseReport(event.detail) : null;
-    if (report?.kind === 'challenge') {
+    if (report?.kind === 'challenge' && report.of >= asked) {
+      asked = report.of;
       unwatch.abort();
       isReadFromPage = false;
       follow({ question: report.question, propositions: report.propositions });
@@ -213,6 +228,10 @@ export function followLogin(page: Window, around: Surroundings, signal: AbortSig
     document,
     () => {
       login = NEW_LOGIN;
+      const before = typed;
+      typed = around.identifier();
+      if (typed !== before) refused.clear();
+      lastWord = null;
       isAnswered = false;
       hasFailed = false;
       isAsked = false;

@@ -14,24 +14,35 @@ type Call = 'get' | 'post' | 'login';
  * fetch. Runs in the page's world: requests go out and replies come in as if it were not there.
  */
 export function observeNetwork(page: typeof globalThis, report: (report: ProbeReport) => void): void {
-  const reply = (call: Call, body: string, value: unknown) => {
+  let asked = 0;
+  let given = 0;
+  // A reply may be late, and the page with another question by then, of another login.
+  const begin = (call: Call) => {
+    if (call === 'get') asked += 1;
+    return call === 'get' ? asked : given;
+  };
+  const reply = async (call: Call, of: number, body: () => Promise<string>, value: unknown) => {
+    if (call === 'get') given = Math.max(given, of);
     const outcome = call === 'get' ? null : readOutcome(value);
     const challenge = call === 'get' && readChallenge(value);
-    if (challenge) report({ kind: 'challenge', ...challenge });
+    if (challenge) report({ kind: 'challenge', of, ...challenge });
     else if (call === 'login') outcome && report({ kind: 'login', code: outcome.code, totp: isTotp(value) });
-    else if (outcome) report({ kind: 'outcome', ...outcome, proposition: readChoice(body) });
+    else if (outcome) report({ kind: 'outcome', of, ...outcome, proposition: readChoice(await body()) });
     else fail(call);
   };
   // Of a question that does not come there is nothing to say.
   const fail = (call: Call) => {
     if (call === 'post') report({ kind: 'failed' });
   };
-  observeXhr(page, { reply, fail });
-  observeFetch(page, { reply, fail });
+  observeXhr(page, { begin, reply, fail });
+  observeFetch(page, { begin, reply, fail });
 }
 
 interface Listener {
-  reply: (call: Call, body: string, value: unknown) => void;
+  /** Which question a call is of, by their number. */
+  begin: (call: Call) => number;
+  /** `body` gives what was sent, and is asked of an answer alone: what is sent with a login is not read. */
+  reply: (call: Call, of: number, body: () => Promise<string>, value: unknown) => Promise<void>;
   fail: (call: Call) => void;
 }
 
@@ -43,12 +54,14 @@ interface Watched {
   ending: AbortController;
 }
 
-function observeXhr(page: typeof globalThis, { reply, fail }: Listener): void {
+function observeXhr(page: typeof globalThis, { begin, reply, fail }: Listener): void {
   const watched = new WeakMap<XMLHttpRequest, Watched>();
   const methods = page.XMLHttpRequest.prototype;
   const watch = (xhr: XMLHttpRequest, call: Call): Watched => {
     const it: Watched = { body: null, ending: new AbortController() };
-    const read = async () => reply(call, await textOf(it.body), await xhrValue(xhr));
+    const of = begin(call);
+    // The value at once: the page may use the same object for its next call.
+    const read = async () => reply(call, of, () => textOf(it.body), await xhrValue(xhr));
     const listen = (type: string, hear: () => void) =>
       xhr.addEventListener(type, hear, { once: true, signal: it.ending.signal });
     listen('load', () => void read().catch(() => {}));
@@ -70,7 +83,7 @@ function observeXhr(page: typeof globalThis, { reply, fail }: Listener): void {
   });
 }
 
-function observeFetch(page: typeof globalThis, { reply, fail }: Listener): void {
+function observeFetch(page: typeof globalThis, { begin, reply, fail }: Listener): void {
   const watch = (args: unknown[]): ((answer: Promise<Response>) => Promise<void>) | undefined => {
     const [input, init] = args as Parameters<typeof fetch>; // as the page calls it; what else it may be is caught
     const request = input instanceof page.Request ? input : null;
@@ -78,10 +91,13 @@ function observeFetch(page: typeof globalThis, { reply, fail }: Listener): void 
     if (!call) return undefined;
     // A body that was read once is gone, so a Request's is taken from a copy made before it is sent.
     const copy = call === 'post' && request && !init?.body ? request.clone() : null;
+    const of = begin(call);
     return async (answer) => {
       try {
-        const value = parse(await (await answer).clone().text());
-        reply(call, copy ? await copy.text() : await textOf(init?.body), value);
+        const { ok, body } = (await answer).clone();
+        // A response of its own is read to its end although the page ends its call once it has all, as Angular does.
+        const value = parse(await textOf(ok ? body : null));
+        await reply(call, of, async () => (copy ? copy.text() : textOf(init?.body)), value);
       } catch {
         // Also where a reply breaks off in its middle.
         fail(call);
@@ -126,7 +142,9 @@ function callOf(url: unknown, method: unknown, page: typeof globalThis): Call | 
   return verb === 'get' || verb === 'post' ? verb : null;
 }
 
-async function xhrValue({ responseType, response }: XMLHttpRequest): Promise<unknown> {
+/** Null for a reply that is none of EcoleDirecte's, which are all of status 200 whatever they say. */
+async function xhrValue({ responseType, response, status }: XMLHttpRequest): Promise<unknown> {
+  if (status !== 200) return null;
   return responseType === 'json' ? response : parse(await textOf(response));
 }
 
@@ -141,9 +159,8 @@ function parse(text: string): unknown {
 /** The text of a body, of a request or a reply, in whatever form it is. */
 async function textOf(body: unknown): Promise<string> {
   if (body instanceof FormData) return `data=${encodeURIComponent(String(body.get('data') ?? ''))}`;
-  if (body instanceof Blob) return body.text();
-  if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return new TextDecoder().decode(body);
-  return typeof body === 'string' || body instanceof URLSearchParams ? String(body) : '';
+  // Without a detour where there need be none: a page may be about to draw its question.
+  return typeof body === 'string' ? body : new Response(body as BodyInit | null).text(); // what else it may be becomes text
 }
 
 /** Whatever goes wrong in observing must not be felt by the page. */

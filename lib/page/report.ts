@@ -2,9 +2,12 @@ import type { Challenge } from '../challenge/challenge.ts';
 
 /** What the script in the page's own world says to the content script: the page's word, and to be read as such. */
 export type ProbeReport =
-  | ({ kind: 'challenge' } & Challenge)
+  /** `of` counts the page's questions, from 1, in the order in which it asked for them. */
+  | ({ kind: 'challenge'; of: number } & Challenge)
+  /** `of` is the last question that the page had been given when it sent the answer; `proposition` null where it cannot be read. */
   | {
       kind: 'outcome';
+      of: number;
       accepted: boolean;
       code: number;
       proposition: string | null;
@@ -31,16 +34,18 @@ export function parseReport(detail: unknown): ProbeReport | null {
 
 function toReport(value: unknown): ProbeReport | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { kind, question, propositions, accepted, code, proposition, totp } = value as Record<
+  const { kind, question, propositions, accepted, code, proposition, totp, ...more } = value as Record<
     string,
     unknown
   >; // each is looked at below
+  const of = Number(more.of) || 0;
   if (kind === 'challenge' && isText(question) && Array.isArray(propositions) && propositions.every(isText)) {
-    return { kind, question, propositions };
+    return { kind, of, question, propositions };
   }
   if (kind === 'outcome' && typeof accepted === 'boolean' && typeof code === 'number') {
     return {
       kind,
+      of,
       accepted,
       code,
       proposition: isText(proposition) ? proposition : null,

@@ -260,11 +260,16 @@ function call(method, url, data) {
 }
 
 async function byFetch(method, url, headers, body) {
-  const signal = AbortSignal.timeout(Number(patience));
-  const init = { method, headers, body, credentials: 'include', signal };
+  const ending = new AbortController();
+  const late = setTimeout(() => ending.abort(), Number(patience));
+  const init = { method, headers, body, credentials: 'include', signal: ending.signal };
   const response = await (transport === 'fetch-request' ? fetch(new Request(url, init)) : fetch(url, init));
   keepTokens((name) => response.headers.get(name));
-  return (transport === 'fetch-clone' ? response.clone() : response).json();
+  const value = await (transport === 'fetch-clone' ? response.clone() : response).json();
+  clearTimeout(late);
+  // As Angular's HttpClient ends a call by fetch once it has all of it.
+  ending.abort();
+  return value;
 }
 
 let worker = null;

@@ -94,6 +94,21 @@ it('what was chosen is told where only the question was not heard', async () => 
   expect(movedOn()).toEqual([{ kind: 'moved-on', question: 'Quelle ville ?', proposition: 'PARIS' }]);
 });
 
+it('nothing is learned where EcoleDirecte still waits for an answer', async () => {
+  const { start, movedOn } = follow();
+  start();
+  tell({ kind: 'login', code: 250, totp: false });
+  await answer(CITY);
+  expect(movedOn()).toEqual([]);
+});
+
+it('nothing is learned from that the page goes on after a refusal', async () => {
+  const { start, movedOn } = follow();
+  start();
+  await answer(CITY, () => tell({ kind: 'outcome', accepted: false, code: 535, proposition: 'PARIS' }));
+  expect(movedOn()).toEqual([]);
+});
+
 it('nothing that is asked beside an app’s code is followed, nor learned', async () => {
   const { start, movedOn, advice } = follow();
   start();

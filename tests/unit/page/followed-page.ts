@@ -18,7 +18,11 @@ export const background = {
   advice: async (): Promise<{ advice: Advice; mode: Mode; suspended: boolean }> => advised('PARIS'),
   outcome: async (_report: OutcomeReport): Promise<Remembering> => NOTHING,
   reports: [] as OutcomeReport[],
+  /** Whose answer it was asked for, each time. */
+  accounts: [] as (string | null)[],
 };
+/** What stands in the login form. */
+export const form: { identifier: string | null } = { identifier: 'marie' };
 /** Every note shows its keys. */
 export const texts = { words: ((key) => key) as Words };
 /** Callbacks of the page that is followed, as the background would call them. */
@@ -32,8 +36,9 @@ beforeEach(() => {
   vi.useFakeTimers();
   // Vitest's global object is another than happy-dom's window, which would pass for a frame's.
   vi.spyOn(Document.prototype, 'defaultView', 'get').mockReturnValue(window as never);
-  Object.assign(background, real, { reports: [] });
+  Object.assign(background, real, { reports: [], accounts: [] });
   texts.words = (key) => key;
+  form.identifier = 'marie';
   const { attachShadow } = Element.prototype;
   vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
     const root = attachShadow.call(this, init);
@@ -47,7 +52,10 @@ beforeEach(() => {
     {
       document,
       background: {
-        advice: () => background.advice(),
+        advice: ({ account }) => {
+          background.accounts.push(account);
+          return background.advice();
+        },
         outcome: (report) => {
           background.reports.push(report);
           return background.outcome(report);
@@ -61,7 +69,7 @@ beforeEach(() => {
       onChoose: (callback) => {
         told.choose = callback;
       },
-      identifier: () => 'marie',
+      identifier: () => form.identifier,
     },
     life.signal,
   );
@@ -79,8 +87,11 @@ export function advised(proposition: string, mode: Mode = 'select') {
   return { advice, mode, suspended: false };
 }
 
+/** A report that need not say which of the page's questions it is of: it knows of one. */
+type Told<Report> = Report extends { of: number } ? Omit<Report, 'of'> & { of?: number } : Report;
+
 /** Says what the probe in the page would say. */
-export async function probe(report: ProbeReport): Promise<void> {
+export async function probe(report: Told<ProbeReport>): Promise<void> {
   window.dispatchEvent(new CustomEvent(REPORT_EVENT, { detail: JSON.stringify(report) }));
   await pass(0);
 }

@@ -8,13 +8,14 @@ const asked = {
   code: 200,
   data: { question: encode('Quelle ville ?'), propositions: [encode('PARIS'), encode('LYON')] },
 };
-const challenge = { kind: 'challenge', question: 'Quelle ville ?', propositions: ['PARIS', 'LYON'] };
+const challenge = { kind: 'challenge', of: 1, question: 'Quelle ville ?', propositions: ['PARIS', 'LYON'] };
 const choice = `data=${JSON.stringify({ choix: encode('PARIS') })}`;
 
 /** A page with an XMLHttpRequest that answers `reply` to every call, and a fetch that does too. */
 function fakePage(reply: string) {
   const calls: unknown[][] = [];
   class FakeXhr extends EventTarget {
+    status = 200;
     responseType = '';
     responseText = '';
     response: unknown = '';
@@ -79,7 +80,7 @@ describe('XMLHttpRequest', () => {
     const { request, reports } = fakePage(JSON.stringify({ code: 550, message: null }));
     request(`${API}?verbe=post&v=9.9`, choice);
     await vi.waitFor(() => {
-      expect(reports).toEqual([{ kind: 'outcome', accepted: false, code: 550, proposition: 'PARIS' }]);
+      expect(reports).toEqual([{ kind: 'outcome', of: 0, accepted: false, code: 550, proposition: 'PARIS' }]);
     });
   });
 
@@ -108,6 +109,31 @@ describe('XMLHttpRequest', () => {
     const { request, reports } = fakePage('<html>Maintenance</html>');
     request(`${API}?verbe=post`, choice);
     await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed' }]));
+  });
+
+  it('that is answered by an error of HTTP has come to nothing, whatever it says', async () => {
+    const { page, reports } = fakePage(JSON.stringify({ code: 503 }));
+    const xhr = new page.XMLHttpRequest();
+    xhr.open('POST', `${API}?verbe=post`);
+    xhr.status = 503;
+    xhr.send(choice);
+    await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed' }]));
+  });
+
+  it('is read before the page uses the same object again', async () => {
+    const { request, reports } = fakePage(JSON.stringify({ code: 550 }));
+    const xhr = request(`${API}?verbe=post`, new Blob([choice]));
+    xhr.response = xhr.responseText = JSON.stringify({ code: 200, data: { cn: 'n', cv: 'v' } });
+    await vi.waitFor(() => expect(reports).toMatchObject([{ accepted: false, code: 550 }]));
+  });
+
+  it('is not read where it sends a login', async () => {
+    const { request, reports } = fakePage(JSON.stringify({ code: 200 }));
+    const form = formWith('data', '{"motdepasse":"secret"}');
+    const read = vi.spyOn(form, 'get');
+    request('https://api.ecoledirecte.com/v3/login.awp?v=4', form);
+    await vi.waitFor(() => expect(reports).toHaveLength(1));
+    expect(read).not.toHaveBeenCalled();
   });
 
   it.each([
@@ -184,8 +210,15 @@ describe('fetch', () => {
     await page.fetch(...args);
     expect(fetch.mock.calls[0]).toEqual(args);
     await vi.waitFor(() => {
-      expect(reports).toEqual([{ kind: 'outcome', accepted: true, code: 200, proposition: 'PARIS' }]);
+      expect(reports).toEqual([{ kind: 'outcome', of: 0, accepted: true, code: 200, proposition: 'PARIS' }]);
     });
+  });
+
+  it('that is answered by an error of HTTP has come to nothing, whatever it says', async () => {
+    const { page, fetch, reports } = fakePage('');
+    fetch.mockResolvedValueOnce(new Response(JSON.stringify({ code: 503 }), { status: 503 }));
+    await page.fetch(`${API}?verbe=post`, { method: 'POST', body: choice });
+    await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed' }]));
   });
 
   it('leaves a body that the page may still read', async () => {
@@ -200,6 +233,44 @@ describe('fetch', () => {
     fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'));
     await expect(page.fetch(`${API}?verbe=post`)).rejects.toThrow('Failed to fetch');
     await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed' }]));
+  });
+});
+
+describe('which question a call is of', () => {
+  const late = () => {
+    let end = (_: unknown) => {};
+    const answer = new Promise<Response>((resolve) => {
+      end = (reply) => resolve(new Response(JSON.stringify(reply)));
+    });
+    return { answer, end };
+  };
+
+  it('is the one that the page had been given when it sent its answer, however late the reply', async () => {
+    const { page, fetch, reports } = fakePage(JSON.stringify(asked));
+    await page.fetch(`${API}?verbe=get`);
+    await vi.waitFor(() => expect(reports).toMatchObject([{ kind: 'challenge', of: 1 }]));
+    const { answer, end } = late();
+    fetch.mockReturnValueOnce(answer);
+    const sent = page.fetch(`${API}?verbe=post`, { method: 'POST', body: choice });
+    await page.fetch(`${API}?verbe=get`);
+    await vi.waitFor(() => expect(reports).toMatchObject([{}, { kind: 'challenge', of: 2 }]));
+    end({ code: 550 });
+    await sent;
+    await vi.waitFor(() => expect(reports).toMatchObject([{}, {}, { kind: 'outcome', of: 1 }]));
+  });
+
+  it('is not one that was never given, and is one that was, though it cannot be read', async () => {
+    const { page, fetch, reports } = fakePage(JSON.stringify({ code: 550 }));
+    const answer = () => page.fetch(`${API}?verbe=post`, { method: 'POST', body: choice });
+    fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    await expect(page.fetch(`${API}?verbe=get`)).rejects.toThrow();
+    await answer();
+    await vi.waitFor(() => expect(reports).toMatchObject([{ kind: 'outcome', of: 0 }]));
+    fetch.mockResolvedValueOnce(new Response('<html>'));
+    await page.fetch(`${API}?verbe=get`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await answer();
+    await vi.waitFor(() => expect(reports).toMatchObject([{}, { kind: 'outcome', of: 2 }]));
   });
 });
 
