@@ -53,7 +53,7 @@ export default defineBackground(() => {
     if (isOpen) await Promise.all((await reports.unopenedTabs()).map((tabId) => tellTab(tabId, ASK_AGAIN)));
   };
   const desks = {
-    page: makePageDesk(needs),
+    page: makePageDesk({ ...needs, tellTab }),
     owner: makeOwnerDesk({
       ...needs,
       onLockChange,

@@ -4,7 +4,7 @@ import type { Challenge } from '../challenge/challenge.ts';
 import { fold } from '../challenge/fold.ts';
 import { SAME_LOGIN_MS } from '../challenge/login.ts';
 import { isRefusal } from '../challenge/outcome.ts';
-import type { OutcomeReport, Remembering, TabReport } from '../messages.ts';
+import { ASK_AGAIN, type OutcomeReport, type Remembering, type TabReport } from '../messages.ts';
 import type { Vault, VaultState } from '../vault/vault.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { PageDesk, PageSpeaker } from './dispatch.ts';
@@ -19,6 +19,8 @@ export interface PageDeskNeeds extends LearnNeeds {
   reports: TabReports;
   asked: AskedQuestions;
   suspension: Suspension;
+  /** Has a tab ask again for advice. */
+  tellTab: (tabId: number, what: typeof ASK_AGAIN) => Promise<void>;
   showBadge: (tabId: number, report: TabReport) => Promise<void>;
   /** Lets so many milliseconds pass, or fewer where the signal is aborted. */
   pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -37,7 +39,7 @@ const MARKED_WITHIN = 50;
  * is accepted there is not remembered.
  */
 export function makePageDesk(needs: PageDeskNeeds): PageDesk & { forget(tabId: number): Promise<void> } {
-  const { vault, reports, asked, offers, suspension, readSettings, showBadge, pause, now } = needs;
+  const { vault, reports, asked, offers, suspension, readSettings, tellTab, showBadge, pause, now } = needs;
   const show = async (tabId: number, report: StoredReport) => {
     await reports.write(tabId, report);
     await showBadge(tabId, report);
@@ -46,13 +48,15 @@ export function makePageDesk(needs: PageDeskNeeds): PageDesk & { forget(tabId: n
   const remember = async (outcome: HeldOutcome, { isPrivate }: PageSpeaker) =>
     isPrivate ? NOT_REMEMBERED : learn(outcome, needs).catch(() => NOT_REMEMBERED);
   /**
-   * After a refusal nothing is sent without its owner, until an answer that was given by hand is accepted. Before they have
-   * agreed to anything being kept there is nothing to send, and nothing is written.
+   * After a refusal nothing is sent without its owner, also by another tab that counts down to it, until an answer that was
+   * given by hand is accepted. Before they have agreed to anything being kept there is nothing to send, and nothing is written.
    */
-  const suspend = async (isRefused: boolean, byHand: boolean, { isPrivate }: PageSpeaker) => {
+  const suspend = async (isRefused: boolean, byHand: boolean, { tabId, isPrivate }: PageSpeaker) => {
     if (isPrivate || (await vault.state()) === 'absent') return;
-    if (isRefused) await suspension.begin();
-    else if (byHand) await suspension.end();
+    if (isRefused) {
+      await suspension.begin();
+      for (const other of await reports.sendingTabs()) if (other !== tabId) void tellTab(other, ASK_AGAIN);
+    } else if (byHand) await suspension.end();
   };
 
   const turns = new Turns();

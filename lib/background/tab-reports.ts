@@ -32,12 +32,22 @@ export class TabReports {
   }
 
   /** The tabs whose last question met a vault that was not open: locked, not yet made, or not to be read. */
-  async unopenedTabs(): Promise<number[]> {
+  unopenedTabs(): Promise<number[]> {
+    return this.#tabs(({ advice }) => UNOPENED.has(advice.kind));
+  }
+
+  /** The tabs that may be about to send an answer by themselves. */
+  sendingTabs(): Promise<number[]> {
+    return this.#tabs(({ mode, step }) => mode === 'automatic' && step === 'selected');
+  }
+
+  async #tabs(isWanted: (report: StoredReport) => boolean): Promise<number[]> {
     const stored = Object.entries(await this.#area.get(null));
     return stored.flatMap(([key, value]) => {
       const report = v.safeParse(schema, value);
-      const isUnopened = key.startsWith(PREFIX) && report.success && UNOPENED.has(report.output.advice.kind);
-      return isUnopened ? [Number(key.slice(PREFIX.length))] : [];
+      return key.startsWith(PREFIX) && report.success && isWanted(report.output)
+        ? [Number(key.slice(PREFIX.length))]
+        : [];
     });
   }
 

@@ -75,6 +75,7 @@ async function makeDesk() {
       language: 'browser',
       lockAfter: 15,
     }),
+    tellTab: async () => {},
     showBadge: async () => {},
     pause: async () => {},
     now: () => machine.time,

@@ -54,6 +54,7 @@ export function makeDesk(
       return vault.lookUp(...args);
     },
   };
+  const told: number[] = [];
   const reports = new TabReports(session);
   const desk = makePageDesk({
     vault: counted,
@@ -70,10 +71,11 @@ export function makeDesk(
       lockAfter: 15,
     }),
     showBadge,
+    tellTab: async (tabId) => void told.push(tabId),
     pause,
     now: () => machine.time,
   });
-  return { ...desk, reports, asking, waiting, offers, suspension, session, local };
+  return { ...desk, told, reports, asking, waiting, offers, suspension, session, local };
 }
 
 /** Waits until all that the tab asked is noted, as what it asks next does. */

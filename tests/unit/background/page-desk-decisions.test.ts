@@ -162,6 +162,19 @@ describe('sending without the owner', () => {
     expect(await suspended()).toBe(false);
   });
 
+  it('ends in another tab that counts down to it, and disturbs no other', async () => {
+    const desk = makeDesk();
+    await desk.advice(asked, tab);
+    await allNoted(desk);
+    const report = await desk.reports.read(tab.tabId);
+    if (!report) throw new Error('no report');
+    await desk.reports.write(8, { ...report, mode: 'automatic', step: 'selected' });
+    await desk.reports.write(9, { ...report, mode: 'automatic', step: 'sent' });
+    await desk.reports.write(10, { ...report, mode: 'select', step: 'selected' });
+    await desk.outcome({ ...answer, kind: 'refused', byHand: true }, tab);
+    expect(desk.told).toEqual([8]);
+  });
+
   it('stays as it was where the owner has not agreed to anything being kept', async () => {
     vi.spyOn(vault, 'state').mockResolvedValue('absent');
     const desk = makeDesk();
