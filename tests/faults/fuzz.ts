@@ -26,7 +26,8 @@ export async function fuzzMessages(messages: number, seed: number): Promise<Figu
   const page = await makeDesk();
   const secrets = [...QUESTIONS, ...ANSWERS, ...ACCOUNTS];
   const owner = new Proxy({}, { get: () => async () => secrets }) as OwnerDesk; // what must never be reached tells all
-  for (const [place, fuzzed] of fc.sample(arbitrary, { numRuns: messages, seed }).entries()) {
+  const sample = fc.sample(arbitrary, { numRuns: messages, seed }).flat().slice(0, messages);
+  for (const [place, fuzzed] of sample.entries()) {
     const sender = { ...content, tab: { id: Math.floor(place / MESSAGES_PER_TAB) } };
     counts.messages += 1;
     try {
@@ -133,11 +134,30 @@ const wild = fc.record({
     asking.map(({ request }) => request),
   ),
 });
-const arbitrary = fc.oneof(
-  { weight: 4, arbitrary: asking },
-  { weight: 3, arbitrary: telling },
-  { weight: 2, arbitrary: wild },
-  { weight: 1, arbitrary: fc.anything() },
+/** A question, and what came of the answer to it. */
+const exchange = fc
+  .record({ question, propositions: fc.array(answer, { minLength: 1, maxLength: 6 }), account, source })
+  .chain((asked) =>
+    fc
+      .record({
+        kind: fc.constantFrom('accepted', 'refused'),
+        proposition: fc.constantFrom(...asked.propositions),
+      })
+      .map((told) => [
+        { to: 'page', name: 'advice', request: asked },
+        {
+          to: 'page',
+          name: 'outcome',
+          request: { ...told, question: asked.question, code: 200, byHand: true },
+        },
+      ]),
+  );
+/** One message or two. */
+const arbitrary = fc.oneof<fc.Arbitrary<unknown[]>[]>(
+  exchange,
+  ...[asking, asking, asking, telling, telling, wild, wild, fc.anything()].map((one) =>
+    one.map((message: unknown) => [message]),
+  ),
 );
 
 /** Every text within a value, names too. */
