@@ -19,7 +19,7 @@ export interface Shelves extends Shelf {
   unsettle(): void;
 }
 
-/** Held while database and mirror are brought together; always inside the lock of changes, never around it. */
+/** Held while database and mirror are brought together, and while either is written; always inside the lock of changes, never around it. */
 const LOCK = 'memo-qcm-mirror';
 
 /**
@@ -43,11 +43,15 @@ export function openShelves(database: Database, mirror: Mirror, locks: LockManag
       place = 'database';
       return value;
     } catch (error) {
-      settling = undefined;
-      if (codeOf(error) !== 'storage-refused') throw error;
-      const value = await use(standIn);
-      place = 'mirror';
-      return value;
+      try {
+        if (codeOf(error) !== 'storage-refused') throw error;
+        const value = await use(standIn);
+        place = 'mirror';
+        return value;
+      } finally {
+        // No sooner: what was written there meanwhile has to be brought over before the database is used again.
+        settling = undefined;
+      }
     }
   };
   const write = async (change: Change, vault: { isNew: boolean }) => {
@@ -66,10 +70,11 @@ export function openShelves(database: Database, mirror: Mirror, locks: LockManag
     inParts: (prefixes, work) => either((shelf) => shelf.inParts(prefixes, work)),
     part: (prefix, after, most) => either((shelf) => shelf.part(prefix, after, most)),
     write: (change) =>
-      either((shelf) => {
-        if (shelf !== database || isMinor(change)) return shelf.write(change);
-        return locks.request(LOCK, () => write(change, { isNew: false }));
-      }),
+      either((shelf) =>
+        locks.request(LOCK, () =>
+          shelf !== database || isMinor(change) ? shelf.write(change) : write(change, { isNew: false }),
+        ),
+      ),
     startOver: (change) =>
       locks.request(LOCK, async () => {
         settling = undefined;

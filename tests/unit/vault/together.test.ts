@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Vault } from '../../../lib/vault/vault.ts';
+import { makeDerivingCheap } from './deriving.ts';
+import { makeMachine, makeRecord } from './platform.ts';
+
+const PASSPHRASE = 'quatre mots au hasard';
+
+let machine: ReturnType<typeof makeMachine>;
+let vault: Vault;
+
+beforeEach(async () => {
+  makeDerivingCheap();
+  machine = makeMachine();
+  vault = machine.open();
+  await vault.create(PASSPHRASE);
+  await put(vault, 'A ?');
+  return () => vi.restoreAllMocks();
+});
+
+const put = (into: Vault, question: string, text = 'x') =>
+  into.change(async () => ({ put: [makeRecord(question, [text])] }));
+const questionsOf = async (of: Vault) =>
+  (await of.list()).records.map(({ record }) => record.question).sort();
+
+/** The database refuses from now on, for workers that run too, until what is returned is called. */
+function refuseForNow(): () => void {
+  const real = machine.indexedDB;
+  let isRefusing = true;
+  const open = (name: string) => {
+    if (isRefusing) throw new DOMException('not now', 'InvalidStateError');
+    return real.open(name);
+  };
+  machine.indexedDB = Object.create(real, { open: { value: open } });
+  return () => {
+    isRefusing = false;
+  };
+}
+
+describe('a change that was told as done', () => {
+  it('is kept though the database came back while the mirror took it', async () => {
+    const allow = refuseForNow();
+    const worker = machine.open();
+    let write = () => {};
+    const isWritten = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const set = machine.local.set;
+    const writing = vi.spyOn(machine.local, 'set').mockImplementationOnce(async (items) => {
+      await isWritten;
+      return set(items);
+    });
+    const change = put(worker, 'B ?');
+    await vi.waitFor(() => expect(writing).toHaveBeenCalled());
+    allow();
+    const reading = questionsOf(worker);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    write();
+    await Promise.all([change, reading]);
+    await put(worker, 'C ?');
+    expect(await questionsOf(worker)).toEqual(['A ?', 'B ?', 'C ?']);
+    expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?', 'C ?']);
+  });
+});
