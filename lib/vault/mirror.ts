@@ -23,10 +23,10 @@ export interface Mirror {
   note(): Promise<MirrorNote | null>;
   /** All values; null where there is none, or the vault was too large. */
   read(): Promise<Map<string, unknown> | null>;
-  /** Replaces all of it in one piece. Throws `storage-full`, also for more than 5 MB. */
-  replace(values: Iterable<readonly [string, unknown]>, note: MirrorNote): Promise<void>;
-  /** Drops the values, which became too many, and keeps the note. */
-  keepNote(note: MirrorNote): Promise<void>;
+  /** Replaces all of it in one piece; null: by the note alone. Throws `storage-full`, also for more than 5 MB. */
+  replace(values: Iterable<readonly [string, unknown]> | null, note: MirrorNote): Promise<void>;
+  /** Drops the values, for where nothing can be written any more, and leaves the note as it is. */
+  dropValues(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -54,15 +54,13 @@ export function makeMirror(area: LocalArea): Mirror {
       return values.success ? new Map(values.output.map(([id, value]) => [id, fromJson(value)])) : null;
     },
     async replace(values, note) {
-      const json = Array.from(values, ([id, value]) => [id, toJson(value)]);
+      const json = values && Array.from(values, ([id, value]) => [id, toJson(value)]);
       if (JSON.stringify(json).length > MIRROR_LIMIT) throw new CodedError('storage-full');
       await area.set({ [MIRROR_VALUES]: json, [MIRROR_NOTE]: note }).catch((cause: unknown) => {
         throw new CodedError('storage-full', { cause });
       });
     },
-    async keepNote(note) {
-      await area.set({ [MIRROR_VALUES]: null, [MIRROR_NOTE]: note });
-    },
+    dropValues: () => area.remove([MIRROR_VALUES]),
     drop: () => area.remove([MIRROR_VALUES, MIRROR_NOTE]),
   };
 }

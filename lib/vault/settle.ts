@@ -44,14 +44,15 @@ export async function copy(database: Database, mirror: Mirror, since: Stamp | nu
     const copied = isOf(before, since) ? (await mirror.read())?.get(HEADER) : undefined;
     const header = copied ?? stored;
     const note = { ...stamp, ahead: [] };
-    if (deviceKey !== undefined) {
-      const shown = [[HEADER, header] as const, [STAMP, stamp] as const];
-      return await mirror.replace(shown, note);
-    }
-    if ((await database.count()) > MOST_VALUES) return await mirror.keepNote(note);
-    const [values = []] = await database.ranges(['']);
-    const lasting = new Map(values.filter(([id]) => id !== UNDO)).set(HEADER, header);
-    await mirror.replace(lasting, note).catch(() => mirror.keepNote(note));
+    const isOnDevice = deviceKey !== undefined;
+    const isLarge = !isOnDevice && (await database.count()) > MOST_VALUES;
+    const [values = []] = isOnDevice || isLarge ? [] : await database.ranges(['']);
+    const lasting = new Map(values.filter(([id]) => id !== UNDO)).set(HEADER, header).set(STAMP, stamp);
+    await mirror
+      .replace(isLarge ? null : lasting, note)
+      .catch(() => mirror.replace(null, note))
+      // What was brought over would be again, over what is changed from now on.
+      .catch(() => (before?.ahead.length ? mirror.dropValues() : undefined));
   } catch {
     // What is in the database is what counts.
   }

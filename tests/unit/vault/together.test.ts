@@ -21,6 +21,12 @@ const put = (into: Vault, question: string, text = 'x') =>
   into.change(async () => ({ put: [makeRecord(question, [text])] }));
 const questionsOf = async (of: Vault) =>
   (await of.list()).records.map(({ record }) => record.question).sort();
+const answerTo = async (of: Vault, question: string) =>
+  (await of.lookUp([null], question)).exact[0]?.answers[0]?.text;
+const loseDatabase = () =>
+  new Promise((resolve) => {
+    machine.indexedDB.deleteDatabase('memo-qcm').onsuccess = resolve;
+  });
 
 /** The database refuses from now on, for workers that run too, until what is returned is called. */
 function refuseForNow(): () => void {
@@ -30,7 +36,10 @@ function refuseForNow(): () => void {
     if (isRefusing) throw new DOMException('not now', 'InvalidStateError');
     return real.open(name);
   };
-  machine.indexedDB = Object.create(real, { open: { value: open } });
+  machine.indexedDB = Object.create(real, {
+    open: { value: open },
+    deleteDatabase: { value: (name: string) => real.deleteDatabase(name) },
+  });
   return () => {
     isRefusing = false;
   };
@@ -59,5 +68,19 @@ describe('a change that was told as done', () => {
     await put(worker, 'C ?');
     expect(await questionsOf(worker)).toEqual(['A ?', 'B ?', 'C ?']);
     expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?', 'C ?']);
+  });
+
+  it('is not undone by an older one that the mirror took, where the mirror cannot be written any more', async () => {
+    const allow = refuseForNow();
+    await put(machine.open(), 'B ?', 'old');
+    allow();
+    const failing = vi.spyOn(machine.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
+    await put(machine.open(), 'B ?', 'new');
+    expect(await answerTo(machine.open(), 'B ?')).toEqual('new');
+    failing.mockRestore();
+    const later = machine.open();
+    expect(await answerTo(later, 'B ?')).toEqual('new');
+    await loseDatabase();
+    expect(await answerTo(machine.open(), 'B ?')).toEqual('new');
   });
 });
