@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CodedError, codeOf } from '../errors.ts';
+import { toJson } from './json-bytes.ts';
 import { deviceMethodSchema } from './methods/device.ts';
 import { PARAMETERS_REFUSED, passphraseMethodSchema } from './methods/passphrase.ts';
 import { migrate, type Step } from './migrate.ts';
@@ -45,3 +46,14 @@ export function isDamaged(stored: unknown): boolean {
     return codeOf(error) !== 'vault-newer';
   }
 }
+
+/** Whether this code reads the same header in both; a place in storage may give its parts in another order. */
+export function isSameHeader(one: unknown, other: unknown): boolean {
+  try {
+    return print(one) === print(other);
+  } catch {
+    return false;
+  }
+}
+
+const print = (stored: unknown) => JSON.stringify(toJson(parseHeader(stored)));

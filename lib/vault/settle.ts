@@ -1,6 +1,6 @@
 import { CodedError } from '../errors.ts';
 import type { Database } from './database.ts';
-import { isDamaged, parseHeader } from './header.ts';
+import { isDamaged, isSameHeader, parseHeader } from './header.ts';
 import { DEVICE_KEY, HEADER, STAMP, UNDO } from './layout.ts';
 import type { Mirror, MirrorNote } from './mirror.ts';
 import { nextStamp, parseStamp, type Stamp } from './stamp.ts';
@@ -29,9 +29,9 @@ export async function settle(database: Database, mirror: Mirror): Promise<void> 
 
 /**
  * Copies the database to the mirror; of a vault that this device opens only the header, as the rest could not be
- * opened without the key that goes with the database. A copy that fails costs nothing: the next start makes it. Where the
- * header was not written since the stamp `since`, the mirror of that stamp keeps its own: nobody can tell without the
- * passphrase whether the database's was damaged meanwhile.
+ * opened without the key that goes with the database. A copy that fails costs nothing: the next start makes it, and what
+ * is in the mirror meanwhile stays where it does no harm. Where the header was not written since the stamp `since`, the
+ * mirror of that stamp keeps its own: nobody can tell without the passphrase whether the database's was damaged meanwhile.
  */
 export async function copy(database: Database, mirror: Mirror, since: Stamp | null = null): Promise<void> {
   try {
@@ -41,8 +41,8 @@ export async function copy(database: Database, mirror: Mirror, since: Stamp | nu
     const before = await mirror.note();
     // The mirror of another vault, made while this one could not be seen, is all that there is of it.
     if (!stamp || (before && before.vault !== stamp.vault)) return;
-    const copied = isOf(before, since) ? (await mirror.read())?.get(HEADER) : undefined;
-    const header = copied ?? stored;
+    const readHeader = async () => (await mirror.read())?.get(HEADER);
+    const header = (isOf(before, since) && (await readHeader())) || stored;
     const note = { ...stamp, ahead: [] };
     const isOnDevice = deviceKey !== undefined;
     const isLarge = !isOnDevice && (await database.count()) > MOST_VALUES;
@@ -51,8 +51,10 @@ export async function copy(database: Database, mirror: Mirror, since: Stamp | nu
     await mirror
       .replace(isLarge ? null : lasting, note)
       .catch(() => mirror.replace(null, note))
-      // What was brought over would be again, over what is changed from now on.
-      .catch(() => (before?.ahead.length ? mirror.dropValues() : undefined));
+      .catch(async () => {
+        // What was brought over would be again, over newer changes; an older header lets an older passphrase in.
+        if (before?.ahead.length || !isSameHeader(await readHeader(), header)) await mirror.dropValues();
+      });
   } catch {
     // What is in the database is what counts.
   }

@@ -4,6 +4,7 @@ import { makeDerivingCheap } from './deriving.ts';
 import { makeMachine, makeRecord } from './platform.ts';
 
 const PASSPHRASE = 'quatre mots au hasard';
+const NEXT = 'chapeau de paille';
 
 let machine: ReturnType<typeof makeMachine>;
 let vault: Vault;
@@ -82,5 +83,37 @@ describe('a change that was told as done', () => {
     expect(await answerTo(later, 'B ?')).toEqual('new');
     await loseDatabase();
     expect(await answerTo(machine.open(), 'B ?')).toEqual('new');
+  });
+});
+
+describe('a mirror that cannot be written', () => {
+  const failToWrite = () =>
+    vi.spyOn(machine.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
+
+  it('lets no passphrase in that was changed, in this worker or the next', async () => {
+    const failing = failToWrite();
+    await vault.changePassphrase(PASSPHRASE, NEXT);
+    await put(machine.open(), 'B ?');
+    failing.mockRestore();
+    await loseDatabase();
+    machine.exit();
+    const later = machine.open();
+    await expect(later.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'vault-key-lost' });
+    expect(await later.state()).toEqual({ problem: 'vault-key-lost' });
+  });
+
+  it('holds no answers any more once this device opens them', async () => {
+    failToWrite();
+    await vault.removePassphrase(PASSPHRASE);
+    expect([...machine.local.items.values()].join()).not.toContain('"q:');
+  });
+
+  it('stays of use as it is after any other change', async () => {
+    const failing = failToWrite();
+    await put(vault, 'B ?');
+    await machine.open().state();
+    failing.mockRestore();
+    await loseDatabase();
+    expect(await questionsOf(machine.open())).toEqual(['A ?']);
   });
 });
