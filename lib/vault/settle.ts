@@ -1,8 +1,9 @@
-import { CodedError } from '../errors.ts';
+import { CodedError, codeOf } from '../errors.ts';
 import type { Database } from './database.ts';
 import { isDamaged, isSameHeader, parseHeader } from './header.ts';
 import { DEVICE_KEY, HEADER, STAMP, UNDO } from './layout.ts';
 import type { Mirror, MirrorNote } from './mirror.ts';
+import type { Change } from './shelf.ts';
 import { nextStamp, parseStamp, type Stamp } from './stamp.ts';
 
 /** No value takes less than 100 characters of JSON, so more of them than this are more than a mirror holds. */
@@ -10,7 +11,8 @@ const MOST_VALUES = 50_000;
 
 /**
  * Brings database and mirror together, whichever of them knows more. Throws `vault-key-lost` where the database lost a
- * vault that was too large for a mirror: it must not be taken for one that was never made.
+ * vault that was too large for a mirror: it must not be taken for one that was never made. Where the disk is too full for
+ * what only the mirror has, it throws `storage-refused`, so that the mirror stands in.
  */
 export async function settle(database: Database, mirror: Mirror): Promise<void> {
   const [note, [header, storedStamp]] = await Promise.all([mirror.note(), database.get([HEADER, STAMP])]);
@@ -23,7 +25,8 @@ export async function settle(database: Database, mirror: Mirror): Promise<void> 
   if (note && note.vault !== stamp?.vault) return;
   if (note && note.ahead.length > 0) await bringOver(database, mirror, note.ahead);
   else if (stamp && stamp.change === note?.change) return mendHeader(database, mirror, header);
-  if (!stamp) await database.write({ put: [[STAMP, nextStamp(null)]] });
+  // Where that finds no room there is no copy, and nothing else is missing.
+  if (!stamp) await database.write({ put: [[STAMP, nextStamp(null)]] }).catch(() => {});
   await copy(database, mirror);
 }
 
@@ -83,7 +86,7 @@ async function mendHeader(database: Database, mirror: Mirror, header: unknown): 
 async function restore(database: Database, mirror: Mirror): Promise<void> {
   const values = await mirror.read();
   if (!values) throw new CodedError('vault-key-lost');
-  await database.write({ put: [...values] });
+  await give(database, { put: [...values] });
   await copy(database, mirror);
 }
 
@@ -91,8 +94,15 @@ async function restore(database: Database, mirror: Mirror): Promise<void> {
 async function bringOver(database: Database, mirror: Mirror, ahead: readonly string[]): Promise<void> {
   const values = await mirror.read();
   if (!values) return;
-  await database.write({
+  await give(database, {
     put: ahead.filter((id) => values.has(id)).map((id) => [id, values.get(id)]),
     remove: ahead.filter((id) => !values.has(id)),
+  });
+}
+
+/** Writes what only the mirror has. */
+function give(database: Database, change: Change): Promise<void> {
+  return database.write(change).catch((error: unknown) => {
+    throw codeOf(error) === 'storage-full' ? new CodedError('storage-refused', { cause: error }) : error;
   });
 }

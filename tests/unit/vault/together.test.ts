@@ -1,6 +1,9 @@
+import { del } from 'idb-keyval';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { MIRROR_NOTE } from '../../../lib/vault/mirror.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
 import { makeDerivingCheap } from './deriving.ts';
+import { fillDisk } from './fail-put.ts';
 import { makeMachine, makeRecord } from './platform.ts';
 
 const PASSPHRASE = 'quatre mots au hasard';
@@ -115,5 +118,50 @@ describe('a mirror that cannot be written', () => {
     failing.mockRestore();
     await loseDatabase();
     expect(await questionsOf(machine.open())).toEqual(['A ?']);
+  });
+});
+
+describe('a full disk', () => {
+  const free = () => {
+    vi.restoreAllMocks();
+    makeDerivingCheap();
+  };
+
+  it('keeps nobody from what the mirror has yet to give to the database', async () => {
+    const allow = refuseForNow();
+    await put(machine.open(), 'B ?');
+    allow();
+    machine.exit();
+    fillDisk();
+    const worker = machine.open();
+    expect(await worker.state()).toBe('locked');
+    await worker.unlock(PASSPHRASE);
+    expect(await questionsOf(worker)).toEqual(['A ?', 'B ?']);
+    expect((await worker.exportRaw()).values.length).toBeGreaterThan(2);
+    await put(worker, 'C ?');
+    free();
+    expect(await questionsOf(worker)).toEqual(['A ?', 'B ?', 'C ?']);
+    expect(worker.place()).toBe('database');
+    expect(JSON.parse(machine.local.items.get(MIRROR_NOTE) ?? '')).toMatchObject({ ahead: [] });
+  });
+
+  it('keeps nobody from what a database lost that is still in the mirror', async () => {
+    await loseDatabase();
+    fillDisk();
+    expect(await questionsOf(machine.open())).toEqual(['A ?']);
+    free();
+    expect(await questionsOf(machine.open())).toEqual(['A ?']);
+  });
+
+  it('keeps nobody from a vault that has no mirror yet', async () => {
+    machine.local.items.clear();
+    await del('stamp', machine.store());
+    fillDisk();
+    expect(await questionsOf(machine.open())).toEqual(['A ?']);
+  });
+
+  it('is told to who changes something in a database that is whole', async () => {
+    fillDisk();
+    await expect(put(machine.open(), 'B ?')).rejects.toMatchObject({ code: 'storage-full' });
   });
 });
