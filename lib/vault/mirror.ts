@@ -11,9 +11,6 @@ export interface LocalArea {
   remove(keys: string[]): Promise<void>;
 }
 
-/** The area of a machine that has none: it keeps nothing, so there is no mirror. */
-export const NO_AREA: LocalArea = { get: async () => ({}), set: async () => {}, remove: async () => {} };
-
 /** What is known of a mirror without reading it. */
 export type MirrorNote = v.InferOutput<typeof noteSchema>;
 

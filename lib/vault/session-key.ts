@@ -77,17 +77,3 @@ const heldSchema = v.strictObject({
 });
 
 type Held = v.InferOutput<typeof heldSchema>;
-
-/** An area in this worker's memory alone, for where there is no other: what it holds ends with the worker. */
-export function makeMemoryArea(): SessionArea {
-  const items = new Map<string, unknown>();
-  return {
-    get: async (key) => (items.has(key) ? { [key]: items.get(key) } : {}),
-    set: async (added) => {
-      for (const [key, value] of Object.entries(added)) items.set(key, value);
-    },
-    remove: async (key) => {
-      items.delete(key);
-    },
-  };
-}

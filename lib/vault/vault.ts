@@ -6,11 +6,11 @@ import { makeDatabase } from './database.ts';
 import { parseHeader } from './header.ts';
 import { journalPrefixAt, readJournal, sealEntry } from './journal.ts';
 import { HEADER, JOURNAL_PREFIX, UNDO } from './layout.ts';
-import { type LocalArea, makeMirror, NO_AREA } from './mirror.ts';
+import { type LocalArea, makeMirror } from './mirror.ts';
 import { makeOpening } from './opening.ts';
 import { exportRaw, type RawExport } from './raw-export.ts';
 import { makeReading, type Reading } from './reading.ts';
-import { makeMemoryArea, makeSessionKey, type SessionArea } from './session-key.ts';
+import { makeSessionKey, type SessionArea } from './session-key.ts';
 import type { Watch } from './shelf.ts';
 import { openShelves } from './shelves.ts';
 import { openStore } from './store.ts';
@@ -19,18 +19,18 @@ import { DEVICE_COST, makeUnlocking, type PassphraseCost, type Unlocking } from 
 
 /** What the vault takes of the machine; tests hand in their own. */
 export interface Platform {
-  indexedDB: IDBFactory;
-  locks: LockManager;
-  /** Milliseconds since the epoch. */
-  now: () => number;
-  /** Where the key of an unlocked passphrase vault lives; by default in this worker's memory, and no longer. */
+  /** Where the key of an unlocked passphrase vault lives. */
   session: SessionArea;
-  /** Where the mirror of the ciphertext lives; by default nowhere. */
+  /** Where the mirror of the ciphertext lives. */
   local: LocalArea;
-  /** Minutes without use after which such a vault locks; null, the default: at the browser's exit. */
+  /** Minutes without use after which such a vault locks; null: at the browser's exit. */
   lockAfter: () => Promise<number | null>;
+  indexedDB?: IDBFactory;
+  locks?: LockManager;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
   /** By default what fits this device. */
-  cost: PassphraseCost;
+  cost?: PassphraseCost;
 }
 
 export type VaultState = 'absent' | 'open' | 'locked' | { problem: ErrorCode };
@@ -80,10 +80,15 @@ export interface Vault extends Reading, Unlocking {
 const LOCK = 'memo-qcm-vault';
 
 /** The vault of this browser profile. Only the background opens it. */
-export function openVault(platform: Partial<Platform> = {}): Vault {
-  const { indexedDB = globalThis.indexedDB, locks = navigator.locks, now = Date.now } = platform;
-  const { session = makeMemoryArea(), local = NO_AREA } = platform;
-  const { lockAfter = async () => null, cost = DEVICE_COST } = platform;
+export function openVault({
+  session,
+  local,
+  lockAfter,
+  indexedDB = globalThis.indexedDB,
+  locks = navigator.locks,
+  now = Date.now,
+  cost = DEVICE_COST,
+}: Platform): Vault {
   const store = openStore(indexedDB, () => {
     shelf.unsettle();
     opening.forget();

@@ -15,7 +15,12 @@ const vaults = new Map<number, Vault>();
 function vaultOf(size: number): Vault {
   const known = vaults.get(size);
   if (known) return known;
-  const vault = openVault({ indexedDB: databasesOf(size), local: areaOf(size) });
+  const vault = openVault({
+    indexedDB: databasesOf(size),
+    local: areaOf(size),
+    session: chrome.storage.session,
+    lockAfter: async () => null,
+  });
   vaults.set(size, vault);
   return vault;
 }

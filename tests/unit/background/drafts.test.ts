@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Drafts } from '../../../lib/background/drafts.ts';
-import { makeMemoryArea } from '../../../lib/vault/session-key.ts';
 import type { VaultState } from '../../../lib/vault/vault.ts';
+import { memoryArea } from './memory-area.ts';
 
 const DRAFT = {
   query: 'zoé',
@@ -39,8 +39,7 @@ test('keeps nothing that comes once the vault is locked', async () => {
 
 function make() {
   let state: VaultState = 'open';
-  const area = makeMemoryArea();
-  const drafts = new Drafts({ ...area, get: (key) => area.get(key ?? '') }, { state: async () => state });
+  const drafts = new Drafts(memoryArea(), { state: async () => state });
   return {
     drafts,
     setState: (next: VaultState) => {
