@@ -76,6 +76,9 @@ export interface Vault extends Reading, Unlocking {
   place(): 'database' | 'mirror';
 }
 
+/** That many minutes where the owner's own cannot be read: what they are until they are changed. */
+const LOCK_AFTER = 15;
+
 /** Every change runs alone, in whichever context it begins. */
 const LOCK = 'memo-qcm-vault';
 
@@ -97,7 +100,14 @@ export function openVault({
   const alone = <Value>(work: () => Promise<Value>): Promise<Value> => locks.request(LOCK, work);
   const sessionKey = makeSessionKey(session, locks, now);
   const opening = makeOpening(shelf, sessionKey);
-  const unlocking = makeUnlocking({ shelf, session: sessionKey, opening, alone, lockAfter, cost });
+  const unlocking = makeUnlocking({
+    shelf,
+    session: sessionKey,
+    opening,
+    alone,
+    lockAfter: () => lockAfter().catch(() => LOCK_AFTER),
+    cost,
+  });
   const keys = async () => {
     const found = await opening.keys();
     if (!found) throw new CodedError('vault-absent');

@@ -95,6 +95,18 @@ describe('the deadline', () => {
     },
   );
 
+  it('is 15 minutes where the owner’s own cannot be read, which keeps nobody from unlocking', async () => {
+    await vault.lock();
+    vi.spyOn(machine, 'minutes', 'get').mockImplementation(() => {
+      throw new Error('An unexpected error occurred');
+    });
+    await vault.unlock(PASSPHRASE);
+    machine.time += 15 * MINUTE;
+    expect(await isOpen()).toBe(true);
+    machine.time += 1;
+    expect(await isOpen()).toBe(false);
+  });
+
   it('leaves no derived key in memory once its passing was seen', async () => {
     await vault.list();
     machine.time += 15 * MINUTE + 1;
