@@ -10,24 +10,36 @@ import { nextStamp, parseStamp, type Stamp } from './stamp.ts';
 const MOST_VALUES = 50_000;
 
 /**
- * Brings database and mirror together, whichever of them knows more. Throws `vault-key-lost` where the database lost a
- * vault that was too large for a mirror: it must not be taken for one that was never made. Where the disk is too full for
- * what only the mirror has, it throws `storage-refused`, so that the mirror stands in.
+ * Brings database and mirror together, whichever of them knows more, and returns whether they are one vault's now: only
+ * then may the mirror be written. Throws `vault-key-lost` where the database lost a vault that was too large for a mirror:
+ * it must not be taken for one that was never made. Where the disk is too full for what only the mirror has, it throws
+ * `storage-refused`, so that the mirror stands in.
  */
-export async function settle(database: Database, mirror: Mirror): Promise<void> {
-  const [note, [header, storedStamp]] = await Promise.all([mirror.note(), database.get([HEADER, STAMP])]);
-  if (header === undefined) {
-    if (note) await restore(database, mirror);
-    return;
+export async function settle(database: Database, mirror: Mirror): Promise<boolean> {
+  const [header, storedStamp] = await database.get([HEADER, STAMP]);
+  try {
+    const note = await mirror.note();
+    if (header === undefined) {
+      if (note) await restore(database, mirror);
+      return true;
+    }
+    const stamp = parseStamp(storedStamp);
+    // Two vaults: each stays in its place.
+    if (note && note.vault !== stamp?.vault) return false;
+    if (note?.ahead.length) await bringOver(database, mirror, note.ahead);
+    else if (stamp && stamp.change === note?.change) {
+      await mendHeader(database, mirror, header);
+      return true;
+    }
+    // Where that finds no room there is no copy, and nothing else is missing.
+    if (!stamp) await database.write({ put: [[STAMP, nextStamp(null)]] }).catch(() => {});
+    await copy(database, mirror);
+    return true;
+  } catch (error) {
+    // The vault does without a mirror that cannot be read; what that may have yet to give stays in it.
+    if (header === undefined || codeOf(error) !== 'internal') throw error;
+    return false;
   }
-  const stamp = parseStamp(storedStamp);
-  // Two vaults: each stays in its place.
-  if (note && note.vault !== stamp?.vault) return;
-  if (note && note.ahead.length > 0) await bringOver(database, mirror, note.ahead);
-  else if (stamp && stamp.change === note?.change) return mendHeader(database, mirror, header);
-  // Where that finds no room there is no copy, and nothing else is missing.
-  if (!stamp) await database.write({ put: [[STAMP, nextStamp(null)]] }).catch(() => {});
-  await copy(database, mirror);
 }
 
 /**
@@ -42,8 +54,7 @@ export async function copy(database: Database, mirror: Mirror, since: Stamp | nu
     const stamp = parseStamp(storedStamp);
     parseHeader(stored); // throws: what cannot be read must not take the place of a sound copy
     const before = await mirror.note();
-    // The mirror of another vault, made while this one could not be seen, is all that there is of it.
-    if (!stamp || (before && before.vault !== stamp.vault)) return;
+    if (!stamp) return;
     const readHeader = async () => (await mirror.read())?.get(HEADER);
     const header = (isOf(before, since) && (await readHeader())) || stored;
     const note = { ...stamp, ahead: [] };

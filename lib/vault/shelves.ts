@@ -29,7 +29,7 @@ const LOCK = 'memo-qcm-mirror';
  */
 export function openShelves(database: Database, mirror: Mirror, locks: LockManager): Shelves {
   const standIn = makeStandIn(mirror);
-  let settling: Promise<void> | undefined;
+  let settling: Promise<boolean> | undefined;
   let place: 'database' | 'mirror' = 'database';
 
   const settled = () => {
@@ -55,13 +55,13 @@ export function openShelves(database: Database, mirror: Mirror, locks: LockManag
     }
   };
   const write = async (change: Change, vault: { isNew: boolean }) => {
-    // First, as a mirror of another vault is never written over.
-    if (vault.isNew) await mirror.drop();
+    // First: what another worker left in the mirror comes before this change, and another vault's is never written over.
+    const isOne = vault.isNew ? await mirror.drop().then(() => true) : await settle(database, mirror);
     const [before] = vault.isNew ? [] : await database.get([STAMP]);
     const stamp = parseStamp(before);
     const put = change.put ?? [];
     await database.write({ ...change, put: [...put, [STAMP, nextStamp(stamp)]] });
-    await copy(database, mirror, put.some(([id]) => id === HEADER) ? null : stamp);
+    if (isOne) await copy(database, mirror, put.some(([id]) => id === HEADER) ? null : stamp);
   };
 
   return {

@@ -165,3 +165,60 @@ describe('a full disk', () => {
     await expect(put(machine.open(), 'B ?')).rejects.toMatchObject({ code: 'storage-full' });
   });
 });
+
+describe('a mirror that cannot be read', () => {
+  const failToRead = () =>
+    vi.spyOn(machine.local, 'get').mockRejectedValue(new Error('An unexpected error occurred'));
+
+  it('keeps nobody from what the database has, be it to read or to change', async () => {
+    failToRead();
+    machine.exit();
+    const worker = machine.open();
+    expect(await worker.state()).toBe('locked');
+    await worker.unlock(PASSPHRASE);
+    await put(worker, 'B ?');
+    expect(await questionsOf(worker)).toEqual(['A ?', 'B ?']);
+    expect((await worker.exportRaw()).values.length).toBeGreaterThan(2);
+    await worker.startOver(NEXT);
+    expect(await questionsOf(worker)).toEqual([]);
+  });
+
+  it('is never written over, as it may have something to give to the database', async () => {
+    const allow = refuseForNow();
+    await put(machine.open(), 'B ?');
+    allow();
+    const failing = failToRead();
+    const worker = machine.open();
+    expect(await questionsOf(worker)).toEqual(['A ?']);
+    await put(worker, 'C ?');
+    failing.mockRestore();
+    await put(worker, 'D ?');
+    for (const one of [worker, machine.open()])
+      expect(await questionsOf(one)).toEqual(['A ?', 'B ?', 'C ?', 'D ?']);
+  });
+
+  it('is not taken for a vault that was never made', async () => {
+    await loseDatabase();
+    failToRead();
+    const worker = machine.open();
+    expect(await worker.state()).toEqual({ problem: 'internal' });
+    await expect(worker.create()).rejects.toBeDefined();
+    vi.restoreAllMocks();
+    expect(await questionsOf(machine.open())).toEqual(['A ?']);
+  });
+});
+
+describe('what one worker left in the mirror', () => {
+  it('is in the database before what another changes there', async () => {
+    const second = machine.open();
+    await questionsOf(second);
+    const allow = refuseForNow();
+    const first = machine.open();
+    await put(first, 'B ?', 'old');
+    await put(first, 'C ?');
+    allow();
+    await put(second, 'B ?', 'new');
+    expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?', 'C ?']);
+    expect(await answerTo(machine.open(), 'B ?')).toBe('new');
+  });
+});
