@@ -23,16 +23,19 @@ export async function settle(database: Database, mirror: Mirror): Promise<boolea
       if (note) await restore(database, mirror);
       return true;
     }
-    const stamp = parseStamp(storedStamp);
-    // Two vaults: each stays in its place.
-    if (note && note.vault !== stamp?.vault) return false;
+    let stamp = parseStamp(storedStamp);
+    if (note && note.vault !== stamp?.vault) {
+      // Two vaults: each stays in its place. Under the same header they are one, and which it is was damaged.
+      if (!isSameHeader((await mirror.read())?.get(HEADER), header)) return false;
+      stamp = null;
+    }
     if (note?.ahead.length) await bringOver(database, mirror, note.ahead);
     else if (stamp && stamp.change === note?.change) {
       await mendHeader(database, mirror, header);
       return true;
     }
     // Where that finds no room there is no copy, and nothing else is missing.
-    if (!stamp) await database.write({ put: [[STAMP, nextStamp(null)]] }).catch(() => {});
+    if (!stamp) await database.write({ put: [[STAMP, nextStamp(note)]] }).catch(() => {});
     await copy(database, mirror);
     return true;
   } catch (error) {

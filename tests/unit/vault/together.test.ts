@@ -1,4 +1,4 @@
-import { del } from 'idb-keyval';
+import { del, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MIRROR_NOTE } from '../../../lib/vault/mirror.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
@@ -57,10 +57,10 @@ describe('a change that was told as done', () => {
     const isWritten = new Promise<void>((resolve) => {
       write = resolve;
     });
-    const set = machine.local.set;
+    const realSet = machine.local.set;
     const writing = vi.spyOn(machine.local, 'set').mockImplementationOnce(async (items) => {
       await isWritten;
-      return set(items);
+      return realSet(items);
     });
     const change = put(worker, 'B ?');
     await vi.waitFor(() => expect(writing).toHaveBeenCalled());
@@ -220,5 +220,41 @@ describe('what one worker left in the mirror', () => {
     await put(second, 'B ?', 'new');
     expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?', 'C ?']);
     expect(await answerTo(machine.open(), 'B ?')).toBe('new');
+  });
+});
+
+describe('a vault of which it is damaged which one it is', () => {
+  const damageStamp = async (stamp: unknown) => set('stamp', stamp, machine.store());
+  const damageNote = async (damaged: object) => {
+    const note = JSON.parse(machine.local.items.get(MIRROR_NOTE) ?? '');
+    machine.local.items.set(MIRROR_NOTE, JSON.stringify({ ...note, ...damaged }));
+  };
+
+  it.each([
+    ['gone', () => damageStamp(7)],
+    ['another', () => damageStamp({ vault: 'another', change: 'x' })],
+    ['another in the mirror', () => damageNote({ vault: 'another' })],
+    ['unreadable in the mirror', () => damageNote({ vault: 7 })],
+  ])('goes on having a mirror, which no old passphrase opens: %s', async (_, damage) => {
+    await damage();
+    await put(vault, 'B ?');
+    await vault.changePassphrase(PASSPHRASE, NEXT);
+    await damage();
+    await put(machine.open(), 'C ?');
+    await loseDatabase();
+    machine.exit();
+    const later = machine.open();
+    await expect(later.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    await later.unlock(NEXT);
+    expect(await questionsOf(later)).toEqual(['A ?', 'B ?', 'C ?']);
+  });
+
+  it('is given what the mirror took meanwhile', async () => {
+    const allow = refuseForNow();
+    await put(machine.open(), 'B ?');
+    allow();
+    await damageNote({ vault: 'another' });
+    expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?']);
+    expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?']);
   });
 });
