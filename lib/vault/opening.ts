@@ -2,13 +2,14 @@ import { CodedError } from '../errors.ts';
 import { toBase64 } from './bytes.ts';
 import { type Header, parseHeader } from './header.ts';
 import { deriveKeys, type VaultKeys } from './keys.ts';
-import { DEVICE_KEY, HEADER } from './layout.ts';
+import { DEVICE_KEY, HEADER, STAMP } from './layout.ts';
 import { unwrapOnDevice } from './methods/device.ts';
 import type { SessionKey } from './session-key.ts';
 import type { Shelves } from './shelves.ts';
+import { vaultOf } from './stamp.ts';
 
 /** Where a vault is opened from. */
-type Openable = Pick<Shelves, 'get' | 'copied'>;
+type Openable = Pick<Shelves, 'get' | 'copied' | 'mayBeTwo'>;
 
 /** How an open vault's keys are got at. */
 export interface Opening {
@@ -27,7 +28,7 @@ export interface Opening {
 /** Opens the vault of a shelf: by the key of this device where there is one, by the session's otherwise. */
 export function makeOpening(shelf: Openable, session: SessionKey): Opening {
   // Derived keys are kept while they may be used: deriving them again for each question would cost more than it.
-  let onDevice: Promise<VaultKeys | 'passphrase' | null> | undefined;
+  let onDevice: Promise<VaultKeys | string | null> | undefined;
   let inSession: { vaultKey: string; keys: Promise<VaultKeys> } | undefined;
 
   const openOnDevice = async () => {
@@ -46,8 +47,8 @@ export function makeOpening(shelf: Openable, session: SessionKey): Opening {
       throw error;
     });
     if (!keys) forgetOpened();
-    if (keys !== 'passphrase') return keys;
-    const vaultKey = await find();
+    if (typeof keys !== 'string') return keys;
+    const vaultKey = await find(keys);
     if (!vaultKey) {
       inSession = undefined;
       forgetOpened();
@@ -64,8 +65,8 @@ export function makeOpening(shelf: Openable, session: SessionKey): Opening {
     isOnDevice: async () => (await open(async () => null)) !== null,
     async vaultKey() {
       const found = await readVaultKey(shelf);
-      if (found !== 'passphrase') return found;
-      const vaultKey = await session.take();
+      if (typeof found !== 'string') return found;
+      const vaultKey = await session.take(found);
       if (!vaultKey) throw new CodedError('vault-locked');
       return vaultKey;
     },
@@ -85,12 +86,12 @@ export function methodIn(stored: unknown): Header['methods'][number] | null {
   return methods.find(({ kind }) => kind === 'device') ?? methods[0] ?? null;
 }
 
-/** The vault key that this device opens; null without a vault, `'passphrase'` where the owner has to be asked. */
-async function readVaultKey(shelf: Openable): Promise<Uint8Array<ArrayBuffer> | 'passphrase' | null> {
-  const [storedHeader, deviceKey] = await shelf.get([HEADER, DEVICE_KEY]);
+/** The vault key that this device opens; null without a vault, and where the owner has to be asked, which one it is, if there may be two. */
+async function readVaultKey(shelf: Openable): Promise<Uint8Array<ArrayBuffer> | string | null> {
+  const [storedHeader, deviceKey, stamp] = await shelf.get([HEADER, DEVICE_KEY, STAMP]);
   const method = methodIn(storedHeader);
   if (!method) return null;
-  if (method.kind === 'passphrase') return 'passphrase';
+  if (method.kind === 'passphrase') return shelf.mayBeTwo() ? vaultOf(stamp) : '';
   if (!(deviceKey instanceof CryptoKey)) throw new CodedError('vault-key-lost');
   return unwrapOnDevice(method, deviceKey).catch(async (error: unknown) => {
     // A wrap that was damaged may have a sound copy.

@@ -10,12 +10,12 @@ export interface SessionArea {
 
 /** The lock: while it holds the vault key, the vault is unlocked. */
 export interface SessionKey {
-  /** Holds the vault key until it was not taken for `minutes`, or until the browser exits where that is null. */
-  hold(vaultKey: Uint8Array, minutes: number | null): Promise<void>;
-  /** The vault key; null when locked. Puts the deadline off. */
-  take(): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Holds the key of a vault until it was not taken for `minutes`, or until the browser exits where that is null. */
+  hold(vaultKey: Uint8Array, vault: string, minutes: number | null): Promise<void>;
+  /** The vault key; null when locked, also where it is known to be of another vault than `vault`. Puts the deadline off. */
+  take(vault?: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** The same, for who asks without using the vault: the deadline stays. */
-  look(): Promise<Uint8Array<ArrayBuffer> | null>;
+  look(vault?: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Locks. */
   drop(): Promise<void>;
 }
@@ -30,17 +30,17 @@ const LOCK = 'memo-qcm-session-key';
 
 /**
  * The vault key in a session area, as base64: such areas keep JSON alone, and make {} of bytes and keys. The deadline is
- * stored beside it and checked at each use, since no timer outlives the worker; doubt locks: what cannot be read, or
- * was used later than now.
+ * stored beside it and checked at each use, since no timer outlives the worker; doubt locks: what cannot be read, is
+ * another vault's, or was used later than now.
  */
 export function makeSessionKey(area: SessionArea, locks: LockManager, now: () => number): SessionKey {
   const alone = <Value>(work: () => Promise<Value>): Promise<Value> => locks.request(LOCK, work);
 
-  const find = async (isUse: boolean) => {
+  const find = async (isUse: boolean, vault?: string) => {
     const stored = (await area.get(SESSION_KEY))[SESSION_KEY];
     if (stored === undefined) return null;
     const held = v.safeParse(heldSchema, stored);
-    if (!held.success || isOver(held.output, now())) {
+    if (!held.success || isOver(held.output, now()) || (vault && vault !== held.output.vault)) {
       await area.remove(SESSION_KEY);
       return null;
     }
@@ -50,14 +50,14 @@ export function makeSessionKey(area: SessionArea, locks: LockManager, now: () =>
   };
 
   return {
-    hold: (vaultKey, minutes) =>
+    hold: (vaultKey, vault, minutes) =>
       alone(async () => {
-        const held: Held = { key: toBase64(vaultKey), unlockedAt: now(), usedAt: now(), minutes };
+        const held: Held = { key: toBase64(vaultKey), vault, unlockedAt: now(), usedAt: now(), minutes };
         // Parsed before it is stored too: a delay that is no number would be stored as null, which never ends.
         await area.set({ [SESSION_KEY]: v.parse(heldSchema, held) });
       }),
-    take: () => alone(() => find(true)),
-    look: () => alone(() => find(false)),
+    take: (vault) => alone(() => find(true, vault)),
+    look: (vault) => alone(() => find(false, vault)),
     drop: () => alone(() => area.remove(SESSION_KEY)),
   };
 }
@@ -71,6 +71,7 @@ const time = v.pipe(v.number(), v.safeInteger());
 const KEY_TEXT = /^[A-Za-z0-9+/]{43}=$/;
 const heldSchema = v.strictObject({
   key: v.custom<string>((value) => typeof value === 'string' && KEY_TEXT.test(value)),
+  vault: v.string(),
   unlockedAt: time,
   usedAt: time,
   minutes: v.nullable(v.pipe(time, v.minValue(0))),

@@ -23,14 +23,12 @@ export async function settle(database: Database, mirror: Mirror): Promise<boolea
       if (note) await restore(database, mirror);
       return true;
     }
-    let stamp = parseStamp(storedStamp);
-    if (note && note.vault !== stamp?.vault) {
-      // Two vaults: each stays in its place. Under the same header they are one, and which it is was damaged.
-      if (!isSameHeader((await mirror.read())?.get(HEADER), header)) return false;
-      stamp = null;
-    }
+    const stamp = parseStamp(storedStamp);
+    // Two vaults: each stays in its place. Under the same header they are one, and which it is was damaged.
+    if (note && note.vault !== stamp?.vault && !isSameHeader((await mirror.read())?.get(HEADER), header))
+      return false;
     if (note?.ahead.length) await bringOver(database, mirror, note.ahead);
-    else if (stamp && stamp.change === note?.change) {
+    else if (isOf(note, stamp)) {
       await mendHeader(database, mirror, header);
       return true;
     }

@@ -1,4 +1,4 @@
-import { codeOf } from '../errors.ts';
+import { CodedError, codeOf } from '../errors.ts';
 import type { Database } from './database.ts';
 import { HEADER, JOURNAL_PREFIX, STAMP, UNDO } from './layout.ts';
 import type { Mirror } from './mirror.ts';
@@ -15,6 +15,8 @@ export interface Shelves extends Shelf {
   copied(id: string): Promise<unknown>;
   /** Where the vault was last found. */
   place(): 'database' | 'mirror';
+  /** Whether another vault may lie in the place where none was found. */
+  mayBeTwo(): boolean;
   /** Has database and mirror compared again before the next use. */
   unsettle(): void;
 }
@@ -31,23 +33,28 @@ export function openShelves(database: Database, mirror: Mirror, locks: LockManag
   const standIn = makeStandIn(mirror);
   let settling: Promise<boolean> | undefined;
   let place: 'database' | 'mirror' = 'database';
+  /** Whether there are two vaults, one in each place, as far as it is known. */
+  let isApart = false;
 
   const settled = () => {
     settling ??= locks.request(LOCK, () => settle(database, mirror));
     return settling;
   };
   const either = async <Value>(use: (shelf: Shelf) => Promise<Value>): Promise<Value> => {
+    const useAt = async (shelf: Shelf, there: typeof place) => {
+      const isAnother = isApart && place !== there;
+      place = there;
+      // Who comes from the one vault has a key that is not the other's.
+      if (isAnother) throw new CodedError('vault-locked');
+      return use(shelf);
+    };
     try {
-      await settled();
-      const value = await use(database);
-      place = 'database';
-      return value;
+      isApart = !(await settled());
+      return await useAt(database, 'database');
     } catch (error) {
       try {
         if (codeOf(error) !== 'storage-refused') throw error;
-        const value = await use(standIn);
-        place = 'mirror';
-        return value;
+        return await useAt(standIn, 'mirror');
       } finally {
         // No sooner: what was written there meanwhile has to be brought over before the database is used again.
         settling = undefined;
@@ -89,6 +96,7 @@ export function openShelves(database: Database, mirror: Mirror, locks: LockManag
       }),
     copied: (id) => readCopy(database, mirror, id),
     place: () => place,
+    mayBeTwo: () => isApart || place === 'mirror',
     unsettle() {
       settling = undefined;
     },

@@ -17,4 +17,9 @@ export function parseStamp(stored: unknown): Stamp | null {
   return stamp.success ? stamp.output : null;
 }
 
+/** Which vault it is by what is stored; empty where that cannot be told. */
+export function vaultOf(stored: unknown): string {
+  return parseStamp(stored)?.vault ?? '';
+}
+
 const random = () => base64Url(randomBytes(12));

@@ -4,7 +4,7 @@ import { type Header, makeHeader } from './header.ts';
 import { sealEntry } from './journal.ts';
 import { toJson } from './json-bytes.ts';
 import { deriveKeys } from './keys.ts';
-import { DEVICE_KEY, HEADER } from './layout.ts';
+import { DEVICE_KEY, HEADER, STAMP } from './layout.ts';
 import { wrapForDevice } from './methods/device.ts';
 import {
   calibrateIterations,
@@ -16,6 +16,7 @@ import {
 import { methodIn, type Opening } from './opening.ts';
 import type { SessionKey } from './session-key.ts';
 import type { Shelves } from './shelves.ts';
+import { vaultOf } from './stamp.ts';
 
 /** What unlocks the vault, and how that is changed. Records are never touched: each method wraps the same vault key. */
 export interface Unlocking {
@@ -118,6 +119,11 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
     opening.forget();
   };
 
+  const hold = async (vaultKey: Uint8Array) => {
+    const [stamp] = await shelf.get([STAMP]);
+    await session.hold(vaultKey, vaultOf(stamp), await lockAfter());
+  };
+
   let lockings = 0;
   /** Does alone what may leave the vault open; who locks meanwhile, locks. */
   const unlockAlone = (work: () => Promise<void>): Promise<void> => {
@@ -135,7 +141,7 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
         const wasDevice = (await readMethod())?.kind === 'device';
         const method = await wrap(vaultKey, passphrase);
         // Held before it is needed: the vault is open at every moment, or nothing was changed.
-        if (wasDevice) await session.hold(vaultKey, await lockAfter());
+        if (wasDevice) await hold(vaultKey);
         try {
           await writeMethod(method);
         } catch (error) {
@@ -165,7 +171,7 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
         const method = await readPassphraseMethod();
         if (!method) return;
         const vaultKey = await unwrap(method, passphrase);
-        await session.hold(vaultKey, await lockAfter());
+        await hold(vaultKey);
         await strengthen(method, vaultKey, passphrase);
       }),
 
@@ -184,8 +190,8 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
     renewDeadline: () =>
       unlockAlone(async () => {
         if ((await readMethod())?.kind !== 'passphrase') return;
-        const vaultKey = await session.take();
-        if (vaultKey) await session.hold(vaultKey, await lockAfter());
+        const vaultKey = await opening.vaultKey().catch(() => null);
+        if (vaultKey) await hold(vaultKey);
       }),
   };
 }

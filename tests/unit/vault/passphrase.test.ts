@@ -1,6 +1,6 @@
 import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { IDBObjectStore } from 'fake-indexeddb';
-import { set } from 'idb-keyval';
+import { get, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { utf8 } from '../../../lib/vault/bytes.ts';
 import {
@@ -285,7 +285,8 @@ describe('a vault', () => {
 
   it('with a passphrase leaves nothing of its key on the disk, and text alone in the session', async () => {
     await vault.setPassphrase(OLD);
-    const { key, ...times } = JSON.parse(machine.session.items.get('vault-key') ?? '');
+    const { key, vault: held, ...times } = JSON.parse(machine.session.items.get('vault-key') ?? '');
+    expect(await get('stamp', machine.store())).toMatchObject({ vault: held });
     expect(key).toMatch(/^[A-Za-z0-9+/]{43}=$/);
     expect(times).toEqual({ unlockedAt: machine.time, usedAt: machine.time, minutes: 15 });
     expect([...machine.session.items.keys()]).toEqual(['vault-key']);

@@ -5,6 +5,7 @@ import type { Vault } from '../../../lib/vault/vault.ts';
 import { makeDerivingCheap } from './deriving.ts';
 import { fillDisk } from './fail-put.ts';
 import { makeMachine, makeRecord } from './platform.ts';
+import { refuseForNow } from './refuse-for-now.ts';
 
 const PASSPHRASE = 'quatre mots au hasard';
 const NEXT = 'chapeau de paille';
@@ -32,26 +33,9 @@ const loseDatabase = () =>
     machine.indexedDB.deleteDatabase('memo-qcm').onsuccess = resolve;
   });
 
-/** The database refuses from now on, for workers that run too, until what is returned is called. */
-function refuseForNow(): () => void {
-  const real = machine.indexedDB;
-  let isRefusing = true;
-  const open = (name: string) => {
-    if (isRefusing) throw new DOMException('not now', 'InvalidStateError');
-    return real.open(name);
-  };
-  machine.indexedDB = Object.create(real, {
-    open: { value: open },
-    deleteDatabase: { value: (name: string) => real.deleteDatabase(name) },
-  });
-  return () => {
-    isRefusing = false;
-  };
-}
-
 describe('a change that was told as done', () => {
   it('is kept though the database came back while the mirror took it', async () => {
-    const allow = refuseForNow();
+    const allow = refuseForNow(machine);
     const worker = machine.open();
     let write = () => {};
     const isWritten = new Promise<void>((resolve) => {
@@ -75,7 +59,7 @@ describe('a change that was told as done', () => {
   });
 
   it('is not undone by an older one that the mirror took, where the mirror cannot be written any more', async () => {
-    const allow = refuseForNow();
+    const allow = refuseForNow(machine);
     await put(machine.open(), 'B ?', 'old');
     allow();
     const failing = vi.spyOn(machine.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
@@ -128,7 +112,7 @@ describe('a full disk', () => {
   };
 
   it('keeps nobody from what the mirror has yet to give to the database', async () => {
-    const allow = refuseForNow();
+    const allow = refuseForNow(machine);
     await put(machine.open(), 'B ?');
     allow();
     machine.exit();
@@ -184,7 +168,7 @@ describe('a mirror that cannot be read', () => {
   });
 
   it('is never written over, as it may have something to give to the database', async () => {
-    const allow = refuseForNow();
+    const allow = refuseForNow(machine);
     await put(machine.open(), 'B ?');
     allow();
     const failing = failToRead();
@@ -212,7 +196,7 @@ describe('what one worker left in the mirror', () => {
   it('is in the database before what another changes there', async () => {
     const second = machine.open();
     await questionsOf(second);
-    const allow = refuseForNow();
+    const allow = refuseForNow(machine);
     const first = machine.open();
     await put(first, 'B ?', 'old');
     await put(first, 'C ?');
@@ -250,7 +234,7 @@ describe('a vault of which it is damaged which one it is', () => {
   });
 
   it('is given what the mirror took meanwhile', async () => {
-    const allow = refuseForNow();
+    const allow = refuseForNow(machine);
     await put(machine.open(), 'B ?');
     allow();
     await damageNote({ vault: 'another' });
