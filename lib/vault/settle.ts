@@ -57,7 +57,8 @@ export async function copy(database: Database, mirror: Mirror, since: Stamp | nu
     const before = await mirror.note();
     if (!stamp) return;
     const readHeader = async () => (await mirror.read())?.get(HEADER);
-    const header = (isOf(before, since) && (await readHeader())) || stored;
+    const copied = isOf(before, since) ? await readHeader() : undefined;
+    const header = isDamaged(copied) ? stored : copied;
     const note = { ...stamp, ahead: [] };
     const isOnDevice = deviceKey !== undefined;
     const isLarge = !isOnDevice && (await database.count()) > MOST_VALUES;

@@ -87,20 +87,24 @@ export function makeUnlocking({ shelf, session, opening, alone, lockAfter, cost 
   };
 
   /**
-   * The vault key. A wrap that was damaged cannot be told from a wrong passphrase: where the copy of it is another and
-   * opens, that takes its place.
+   * The vault key. A wrap that was damaged cannot be told from a wrong passphrase: where the copy of it is another, the one
+   * of them that opens takes the other's place.
    */
-  const unwrap = (method: PassphraseMethod, passphrase: string) =>
-    unwrapWithPassphrase(method, passphrase).catch(async (error: unknown) => {
-      const copied = await shelf
-        .copied(HEADER)
-        .then(methodIn)
-        .catch(() => null);
-      if (copied?.kind !== 'passphrase' || print(copied) === print(method)) throw error;
-      const vaultKey = await unwrapWithPassphrase(copied, passphrase);
-      await writeMethod(copied).catch(() => {}); // the copy opens the next time too
-      return vaultKey;
+  const unwrap = async (method: PassphraseMethod, passphrase: string) => {
+    const copied = await shelf
+      .copied(HEADER)
+      .then(methodIn)
+      .catch(() => null);
+    const other = copied?.kind === 'passphrase' && print(copied) !== print(method) ? copied : null;
+    let sound = method;
+    const vaultKey = await unwrapWithPassphrase(method, passphrase).catch((error: unknown) => {
+      if (!other) throw error;
+      sound = other;
+      return unwrapWithPassphrase(other, passphrase);
     });
+    if (other) await writeMethod(sound).catch(() => {}); // it opens the next time too
+    return vaultKey;
+  };
 
   /** A wrap that is too cheap by now is made again. Where that cannot be written, the old one still opens. */
   const strengthen = async (

@@ -149,6 +149,49 @@ describe('a wrap of which a bit is another', () => {
   });
 });
 
+describe('a copy of the header that was damaged', () => {
+  const loseDatabase = () =>
+    new Promise((resolve) => {
+      machine.indexedDB.deleteDatabase('memo-qcm').onsuccess = resolve;
+    });
+  const inCopy = (change: (text: string) => string) => {
+    const values = machine.local.items.get(MIRROR_VALUES) ?? '';
+    machine.local.items.set(MIRROR_VALUES, change(values));
+    expect(machine.local.items.get(MIRROR_VALUES)).not.toBe(values);
+  };
+
+  beforeEach(async () => {
+    await vault.create(PASSPHRASE);
+    await remember();
+  });
+
+  it('is mended by the right passphrase, though a bit of its wrap is another, and by no other', async () => {
+    const sound = await get('header', machine.store());
+    inCopy((text) =>
+      text.replace(
+        /("ciphertext":{"bytes":")(.)/,
+        (_, before, first) => before + (first === 'A' ? 'B' : 'A'),
+      ),
+    );
+    await expect(restart().unlock(NEXT)).rejects.toMatchObject(wrong);
+    await restart().unlock(PASSPHRASE);
+    expect(await get('header', machine.store())).toEqual(sound);
+    await loseDatabase();
+    const later = restart();
+    await later.unlock(PASSPHRASE);
+    expect(await questions(later)).toEqual([CITY]);
+  });
+
+  it('is mended by the next change, where it is none any more', async () => {
+    inCopy((text) => text.replace('"passphrase"', '"other"'));
+    await remember();
+    await loseDatabase();
+    const later = restart();
+    await later.unlock(PASSPHRASE);
+    expect(await questions(later)).toEqual([CITY]);
+  });
+});
+
 describe('this device’s wrap of which a bit is another', () => {
   beforeEach(async () => {
     await vault.create();
