@@ -11,8 +11,8 @@ const MOST_VALUES = 50_000;
 
 /**
  * Brings database and mirror together, whichever of them knows more, and returns whether they are one vault's now: only
- * then may the mirror be written. Throws `vault-key-lost` where the database lost a vault that was too large for a mirror:
- * it must not be taken for one that was never made. Where the disk is too full for what only the mirror has, it throws
+ * then may the mirror be written. Throws `vault-key-lost` where the database lost a vault, or its header, that no mirror
+ * has: it must not be taken for one that was never made. Where the disk is too full for what only the mirror has, it throws
  * `storage-refused`, so that the mirror stands in.
  */
 export async function settle(database: Database, mirror: Mirror): Promise<boolean> {
@@ -20,7 +20,11 @@ export async function settle(database: Database, mirror: Mirror): Promise<boolea
   try {
     const note = await mirror.note();
     if (header === undefined) {
-      if (note) await restore(database, mirror);
+      const values = await mirror.read();
+      if (values?.has(HEADER)) {
+        await give(database, { put: [...values] });
+        await copy(database, mirror);
+      } else if (note || values?.size || (await database.count()) > 0) throw new CodedError('vault-key-lost');
       return true;
     }
     const stamp = parseStamp(storedStamp);
@@ -94,13 +98,6 @@ async function mendHeader(database: Database, mirror: Mirror, header: unknown): 
   if (!isDamaged(header)) return;
   const copied = await readCopy(database, mirror, HEADER);
   if (!isDamaged(copied)) await database.write({ put: [[HEADER, copied]] });
-}
-
-async function restore(database: Database, mirror: Mirror): Promise<void> {
-  const values = await mirror.read();
-  if (!values) throw new CodedError('vault-key-lost');
-  await give(database, { put: [...values] });
-  await copy(database, mirror);
 }
 
 /** Writes into the database what was put and removed in the mirror meanwhile. */

@@ -1,6 +1,6 @@
 import { del, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { MIRROR_NOTE } from '../../../lib/vault/mirror.ts';
+import { MIRROR_NOTE, MIRROR_VALUES } from '../../../lib/vault/mirror.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
 import { makeDerivingCheap } from './deriving.ts';
 import { fillDisk } from './fail-put.ts';
@@ -240,5 +240,38 @@ describe('a vault of which it is damaged which one it is', () => {
     await damageNote({ vault: 'another' });
     expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?']);
     expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?']);
+  });
+});
+
+describe('a vault that lost its header', () => {
+  it('is never taken for one that was never made where the mirror’s note was damaged too', async () => {
+    machine.local.items.set(MIRROR_NOTE, '5');
+    await loseDatabase();
+    const worker = machine.open();
+    await worker.create();
+    expect(await questionsOf(worker)).toEqual(['A ?']);
+    await loseDatabase();
+    expect(await questionsOf(machine.open())).toEqual(['A ?']);
+  });
+
+  it.each([
+    ['the mirror too', () => machine.local.items.clear()],
+    [
+      'the mirror’s header too',
+      () => {
+        const values = machine.local.items.get(MIRROR_VALUES) ?? '';
+        machine.local.items.set(MIRROR_VALUES, values.replace('"header"', '"other"'));
+      },
+    ],
+  ])('is told as lost, and not made anew, where it lost %s', async (_, lose) => {
+    lose();
+    await del('header', machine.store());
+    const before = await machine.dump();
+    const worker = machine.open();
+    expect(await worker.state()).toEqual({ problem: 'vault-key-lost' });
+    await expect(worker.create()).rejects.toMatchObject({ code: 'vault-key-lost' });
+    expect(await machine.dump()).toEqual(before);
+    await worker.startOver();
+    expect(await machine.open().state()).toBe('open');
   });
 });
