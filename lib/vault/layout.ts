@@ -10,6 +10,8 @@ export const STAMP = 'stamp';
 export const RECORD_PREFIX = 'q:';
 /** What every journal entry's id begins with. */
 export const JOURNAL_PREFIX = 'j:';
+/** What an id is behind that is put in no place: all entries before it were removed. It sorts after every other. */
+export const PURGED_PREFIX = '~';
 /** Damaged values that something new took the place of: kept, as they may yet be of use. */
 export const ASIDE_PREFIX = 'x:';
 /** The journal keeps this many entries; the oldest go first. */

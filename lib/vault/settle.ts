@@ -1,7 +1,7 @@
 import { CodedError, codeOf } from '../errors.ts';
 import type { Database } from './database.ts';
 import { isDamaged, isSameHeader, parseHeader } from './header.ts';
-import { DEVICE_KEY, HEADER, STAMP, UNDO } from './layout.ts';
+import { DEVICE_KEY, HEADER, JOURNAL_PREFIX, PURGED_PREFIX, STAMP, UNDO } from './layout.ts';
 import type { Mirror, MirrorNote } from './mirror.ts';
 import type { Change } from './shelf.ts';
 import { nextStamp, parseStamp, type Stamp } from './stamp.ts';
@@ -104,9 +104,12 @@ async function mendHeader(database: Database, mirror: Mirror, header: unknown): 
 async function bringOver(database: Database, mirror: Mirror, ahead: readonly string[]): Promise<void> {
   const values = await mirror.read();
   if (!values) return;
+  const [entries = []] = await database.ranges([JOURNAL_PREFIX]);
+  const purged = entries.map(([id]) => id).filter((id) => ahead.some((end) => PURGED_PREFIX + id < end));
+  const ids = [...ahead, ...purged];
   await give(database, {
-    put: ahead.filter((id) => values.has(id)).map((id) => [id, values.get(id)]),
-    remove: ahead.filter((id) => !values.has(id)),
+    put: ids.filter((id) => values.has(id)).map((id) => [id, values.get(id)]),
+    remove: ids.filter((id) => !values.has(id)),
   });
 }
 

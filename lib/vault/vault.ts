@@ -5,7 +5,7 @@ import { newVault } from './creating.ts';
 import { makeDatabase } from './database.ts';
 import { parseHeader } from './header.ts';
 import { journalPrefixAt, readJournal, sealEntry } from './journal.ts';
-import { HEADER, JOURNAL_PREFIX, UNDO } from './layout.ts';
+import { HEADER, JOURNAL_PREFIX, PURGED_PREFIX, UNDO } from './layout.ts';
 import { type LocalArea, makeMirror } from './mirror.ts';
 import { makeOpening } from './opening.ts';
 import { exportRaw, type RawExport } from './raw-export.ts';
@@ -190,10 +190,10 @@ export function openVault({
       alone(async () => {
         await keys(); // ids are plain: a locked vault would let that pass
         const [stored = []] = await shelf.ranges([JOURNAL_PREFIX]);
-        const remove = stored
-          .map(([id]) => id)
-          .filter((id) => before === null || id < journalPrefixAt(before));
-        if (remove.length > 0) await shelf.write({ remove });
+        const end = before === null ? `${JOURNAL_PREFIX}~` : journalPrefixAt(before);
+        const remove = stored.map(([id]) => id).filter((id) => id < end);
+        // The database may have entries that the mirror, where that stands in, has not.
+        await shelf.write({ remove: [...remove, PURGED_PREFIX + end] });
         return remove.length;
       }),
 

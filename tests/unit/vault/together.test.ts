@@ -207,6 +207,28 @@ describe('what one worker left in the mirror', () => {
   });
 });
 
+describe('what its owner takes out of the journal while the database is refused', () => {
+  const note = (of: Vault, at: number) =>
+    of.note({ at, kind: 'advice', account: null, question: null, detail: '' });
+  const timesIn = async (of: Vault) => (await of.journal()).map(({ at }) => at);
+
+  it.each([
+    [null, []],
+    [7, [8, 7]],
+  ])('goes from the database too, though the mirror never had it: before %j', async (before, left) => {
+    for (const at of [5, 8]) await note(vault, at);
+    const allow = refuseForNow(machine);
+    const worker = machine.open();
+    await note(worker, 6);
+    await note(worker, 7);
+    expect(await worker.purgeJournal(before)).toBe(before === null ? 2 : 1);
+    await note(worker, 4);
+    allow();
+    expect(await timesIn(machine.open())).toEqual([...left, 4]);
+    expect(await questionsOf(machine.open())).toEqual(['A ?']);
+  });
+});
+
 describe('a vault of which it is damaged which one it is', () => {
   const damageStamp = async (stamp: unknown) => set('stamp', stamp, machine.store());
   const damageNote = async (damaged: object) => {
