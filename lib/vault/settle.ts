@@ -12,8 +12,8 @@ const MOST_VALUES = 50_000;
 /**
  * Brings database and mirror together, whichever of them knows more, and returns whether they are one vault's now: only
  * then may the mirror be written. Throws `vault-key-lost` where the database lost a vault, or its header, that no mirror
- * has: it must not be taken for one that was never made. Where the disk is too full for what only the mirror has, it throws
- * `storage-refused`, so that the mirror stands in.
+ * has: it must not be taken for one that was never made. Where the database cannot take what only the mirror has, a disk
+ * being full, it throws `storage-refused`, so that the mirror stands in.
  */
 export async function settle(database: Database, mirror: Mirror): Promise<boolean> {
   const [header, storedStamp] = await database.get([HEADER, STAMP]);
@@ -113,9 +113,9 @@ async function bringOver(database: Database, mirror: Mirror, ahead: readonly str
   });
 }
 
-/** Writes what only the mirror has. */
+/** Writes what only the mirror has, which stands in where that fails. */
 function give(database: Database, change: Change): Promise<void> {
-  return database.write(change).catch((error: unknown) => {
-    throw codeOf(error) === 'storage-full' ? new CodedError('storage-refused', { cause: error }) : error;
+  return database.write(change).catch((cause: unknown) => {
+    throw new CodedError('storage-refused', { cause });
   });
 }

@@ -42,11 +42,14 @@ export function openShelves(database: Database, mirror: Mirror, locks: LockManag
   };
   const either = async <Value>(use: (shelf: Shelf) => Promise<Value>): Promise<Value> => {
     const useAt = async (shelf: Shelf, there: typeof place) => {
-      const isAnother = isApart && place !== there;
+      if (isApart && place !== there) {
+        place = there;
+        // Who comes from the one vault has a key that is not the other's.
+        throw new CodedError('vault-locked');
+      }
+      const value = await use(shelf);
       place = there;
-      // Who comes from the one vault has a key that is not the other's.
-      if (isAnother) throw new CodedError('vault-locked');
-      return use(shelf);
+      return value;
     };
     try {
       isApart = !(await settled());

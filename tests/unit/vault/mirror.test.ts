@@ -144,6 +144,7 @@ describe('a database that is refused', () => {
     await put(vault, CITY, 'PARIS');
     const meanwhile = refuse();
     expect(await meanwhile.state()).toEqual({ problem: 'storage-refused' });
+    expect(meanwhile.place()).toBe('database');
     await expect(meanwhile.create(PASSPHRASE)).rejects.toMatchObject(refused);
     await expect(put(meanwhile, 'Autre ?', 'x')).rejects.toMatchObject(refused);
     expect(await questionsOf(allow())).toEqual([CITY]);

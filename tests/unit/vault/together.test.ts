@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MIRROR_NOTE, MIRROR_VALUES } from '../../../lib/vault/mirror.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
 import { makeDerivingCheap } from './deriving.ts';
-import { fillDisk } from './fail-put.ts';
+import { failPut, fillDisk } from './fail-put.ts';
 import { makeMachine, makeRecord } from './platform.ts';
 import { refuseForNow } from './refuse-for-now.ts';
 
@@ -129,6 +129,15 @@ describe('a full disk', () => {
     expect(JSON.parse(machine.local.items.get(MIRROR_NOTE) ?? '')).toMatchObject({ ahead: [] });
   });
 
+  it('is not the only thing that leaves it to the mirror, if the database does not take it', async () => {
+    const allow = refuseForNow(machine);
+    await put(machine.open(), 'B ?');
+    allow();
+    failPut(2, ({ transaction }) => transaction.abort());
+    expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?']);
+    expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?']);
+  });
+
   it('keeps nobody from what a database lost that is still in the mirror', async () => {
     await loseDatabase();
     fillDisk();
@@ -204,28 +213,6 @@ describe('what one worker left in the mirror', () => {
     await put(second, 'B ?', 'new');
     expect(await questionsOf(machine.open())).toEqual(['A ?', 'B ?', 'C ?']);
     expect(await answerTo(machine.open(), 'B ?')).toBe('new');
-  });
-});
-
-describe('what its owner takes out of the journal while the database is refused', () => {
-  const note = (of: Vault, at: number) =>
-    of.note({ at, kind: 'advice', account: null, question: null, detail: '' });
-  const timesIn = async (of: Vault) => (await of.journal()).map(({ at }) => at);
-
-  it.each([
-    [null, []],
-    [7, [8, 7]],
-  ])('goes from the database too, though the mirror never had it: before %j', async (before, left) => {
-    for (const at of [5, 8]) await note(vault, at);
-    const allow = refuseForNow(machine);
-    const worker = machine.open();
-    await note(worker, 6);
-    await note(worker, 7);
-    expect(await worker.purgeJournal(before)).toBe(before === null ? 2 : 1);
-    await note(worker, 4);
-    allow();
-    expect(await timesIn(machine.open())).toEqual([...left, 4]);
-    expect(await questionsOf(machine.open())).toEqual(['A ?']);
   });
 });
 
