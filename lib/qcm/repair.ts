@@ -1,7 +1,7 @@
 import { finish, type Steps } from './steps.ts';
 import type { QcmEntry } from './types.ts';
 
-/** What UTF-8 is most often mistaken for: by Python on Windows, and by old Macs. */
+/** What UTF-8 is most often mistaken for: by Python on Windows (ISO-8859-1 is within it here), and by old Macs. */
 const MISTAKEN_FOR = ['windows-1252', 'macintosh'] as const;
 /** A text that went through two wrong hands needs two repairs; more than three is no accident. */
 const MAX_ROUNDS = 3;
@@ -14,10 +14,13 @@ const QUESTIONS_AT_ONCE = 200;
  */
 export function repairText(text: string): string | null {
   let repaired: string | null = null;
+  let latest = text;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const better = repairOnce(repaired ?? text);
+    const better = repairOnce(latest);
     if (better === null) break;
-    repaired = better;
+    latest = better;
+    // On the way to a text there may be control characters; none that was meant has any.
+    if (!C1_CONTROL.test(better)) repaired = better;
   }
   return repaired;
 }
@@ -69,6 +72,8 @@ export function* repairEntriesInSteps(entries: readonly QcmEntry[]): Steps<Repai
   return repaired;
 }
 
+const C1_CONTROL = /[\u0080-\u009f]/;
+
 /** Beyond ASCII, UTF-8 takes two bytes or more: a character by itself is none that was misread. */
 const LONE = /(?<![^\0-\x7f])[^\0-\x7f](?![^\0-\x7f])/;
 
@@ -110,12 +115,18 @@ function encode(text: string, encoding: (typeof MISTAKEN_FOR)[number]): Uint8Arr
 
 const tables = new Map<string, ReadonlyMap<string, number>>();
 
-/** Browsers decode these encodings and do not encode them, so each table is turned round, once. */
+/**
+ * Browsers decode these encodings and do not encode them, so each table is turned round, once. ISO-8859-1, which is what
+ * `atob` gives and what Python takes a reply without a charset for, is Windows-1252 but for the control characters from
+ * 0x80 to 0x9f, so that table takes these too.
+ */
 function tableOf(encoding: string): ReadonlyMap<string, number> {
   const known = tables.get(encoding);
   if (known) return known;
   const characters = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
   const table = new Map([...characters].map((character, byte) => [character, byte]));
+  if (encoding === 'windows-1252')
+    for (let byte = 0x80; byte < 0xa0; byte += 1) table.set(String.fromCharCode(byte), byte);
   tables.set(encoding, table);
   return table;
 }

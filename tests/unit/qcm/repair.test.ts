@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repairEntries, repairText } from '../../../lib/qcm/repair.ts';
 
-type Encoding = 'windows-1252' | 'macintosh';
-const misread = (text: string, encoding: Encoding) =>
-  new TextDecoder(encoding).decode(new TextEncoder().encode(text));
+type Encoding = 'windows-1252' | 'macintosh' | 'iso-8859-1';
+const misread = (text: string, encoding: Encoding) => {
+  const bytes = new TextEncoder().encode(text);
+  // To a browser's decoder this name is another one of Windows-1252.
+  if (encoding === 'iso-8859-1') return String.fromCharCode(...bytes);
+  return new TextDecoder(encoding).decode(bytes);
+};
 
 /** Pieces of what EcoleDirecte's French is made of, with its typography, capitals and abbreviations. */
 const FRENCH = fc
@@ -76,11 +80,17 @@ describe('repairing a text', () => {
     ['r√©sidence', 'résidence'],
     ['Lâ€™annÃ©e Ã\u00a0 venirâ€¦', 'L’année à venir…'],
     ['ValÃ©rie Å\u0081ukasz', 'Valérie Łukasz'],
+    ['r\u00c3\u00a9sidence\u00e2\u0080\u00af?', 'résidence\u202f?'],
+    ['ORL\u00c3\u0089ANS', 'ORLÉANS'],
     ['ville de r√©sidence¬†?', 'ville de résidence\u00a0?'],
     ['Zoe\u0301', null],
     ['ZoeÌ\u0081', 'Zoe\u0301'],
     ['Quel est le nom de l’école ?', null],
     ['CAFÉ…', null],
+    ['CAFÉ\u0085', null],
+    ['ORLÉANS', null],
+    ['l\u0092École', null],
+    ['Â…', null],
     ['santé\u00a0…', null],
     ['“École”', null],
     ['résidence', null],
@@ -102,8 +112,8 @@ describe('repairing a text', () => {
     );
   });
 
-  it('finds French again after up to three wrong readings', () => {
-    const encodings = fc.array(fc.constantFrom<Encoding>('windows-1252', 'macintosh'), {
+  it('finds French again after up to three wrong readings, as ISO-8859-1 among them', () => {
+    const encodings = fc.array(fc.constantFrom<Encoding>('windows-1252', 'macintosh', 'iso-8859-1'), {
       minLength: 1,
       maxLength: 3,
     });
