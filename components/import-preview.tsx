@@ -19,6 +19,8 @@ interface Props {
   hasLists: boolean;
   /** Null until the background has told. */
   foreseen: Foreseen | null;
+  /** What is foreseen is of these choices, not of those before. */
+  isForeseen: boolean;
   choices: ImportChoices;
   repairExample: Repaired['example'];
   /** What is remembered for a question of the account that is chosen. */
@@ -34,6 +36,7 @@ export function ImportPreview({
   questions,
   hasLists,
   foreseen,
+  isForeseen,
   choices,
   repairExample,
   ...on
@@ -95,7 +98,7 @@ export function ImportPreview({
       <p class="actions">
         {/* Not before it is known what it would do: the lists above would push it from under the finger. */}
         {questions > 0 && foreseen && (
-          <button type="button" class="primary" onClick={on.onSubmit}>
+          <button type="button" class="primary" aria-disabled={!isForeseen} onClick={on.onSubmit}>
             {i18n.t('import.submit', questions)}
           </button>
         )}

@@ -39,6 +39,7 @@ export function ImportSection({ vault }: { vault: Vault }) {
           questions={flow.questions}
           hasLists={flow.hasLists}
           foreseen={flow.foreseen}
+          isForeseen={flow.isForeseen}
           choices={flow.choices}
           repairExample={flow.repairExample}
           onReveal={flow.reveal}

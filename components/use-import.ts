@@ -22,6 +22,13 @@ export interface ImportChoices {
 /** What the background says that an import would do. */
 export type Foreseen = ReturnType<OwnerProtocol['previewImport']>;
 
+/** The same, and of what it was said. */
+interface Told {
+  foreseen: Foreseen;
+  entries: readonly QcmEntry[];
+  choices: ImportChoices;
+}
+
 /** So much of the work is done once the background has the entries. */
 const HANDED_OVER = 0.25;
 
@@ -35,7 +42,7 @@ const DEFAULTS: ImportChoices = {
 /** An import on its way: what was read, what was refused, what the owner chose, and what it would do. */
 export function useImport(vault: Vault) {
   const [choices, setChoices] = useState(DEFAULTS);
-  const [foreseen, setForeseen] = useState<Foreseen | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const [isCancelled, setCancelled] = useState(false);
   const { shown: work, run, end } = useLongWork<ImportPhase>();
   const isWriting = useRef(false);
@@ -43,7 +50,7 @@ export function useImport(vault: Vault) {
 
   /** What is foreseen is not of these files any more; what was chosen stays. */
   const foreseeAgain = () => {
-    setForeseen(null);
+    setTold(null);
     setCancelled(false);
   };
   const startOver = () => {
@@ -66,6 +73,8 @@ export function useImport(vault: Vault) {
       : new Set(entries.map(({ question }) => question)).size;
   }, [entries]);
   const hasLists = useMemo(() => entries.some(({ answers }) => answers.length > 1), [entries]);
+
+  const isForeseen = told?.entries === entries && told.choices === choices;
 
   /** The id under which the background holds the entries: the one before, unless it was stopped meanwhile. */
   const hold = async (pace: Pace): Promise<string> => {
@@ -91,7 +100,7 @@ export function useImport(vault: Vault) {
       return vault.ask('previewImport', requestFor(id));
     };
     run('compare', foresee).then(
-      (value) => current && value && setForeseen(value),
+      (value) => current && value && setTold({ foreseen: value, entries, choices }),
       (error: unknown) => current && vault.fail(error),
     );
     return () => {
@@ -106,9 +115,9 @@ export function useImport(vault: Vault) {
     clear();
   };
 
-  /** Returns whether it was written. */
+  /** Returns whether it was written. What its owner was not shown is not. */
   const submit = async () => {
-    if (isWriting.current) return false;
+    if (isWriting.current || !isForeseen) return false;
     isWriting.current = true;
     setCancelled(false);
     const isDone = await run('write', async (pace) => {
@@ -146,7 +155,9 @@ export function useImport(vault: Vault) {
     questions,
     hasLists,
     choices,
-    foreseen,
+    foreseen: told?.foreseen ?? null,
+    /** It is of what is chosen now. */
+    isForeseen,
     repairExample: repaired.example,
     work,
     isCancelled,

@@ -242,6 +242,7 @@ function find({ css, source, flags }: Query): Element | null {
   };
   const isMatch = (element: Element) =>
     !(element as HTMLButtonElement).disabled &&
+    element.getAttribute('aria-disabled') !== 'true' &&
     element.checkVisibility() &&
     (source === null || new RegExp(source, flags).test(nameOf(element).replace(/\s+/g, ' ').trim()));
   return [...document.querySelectorAll(css)].find(isMatch) ?? null;

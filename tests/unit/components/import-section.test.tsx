@@ -38,6 +38,23 @@ test('passes on the account and that the last answer is the declared one', async
   expect(asked('previewImport').at(-1)).toEqual({ ...REQUEST, account: 'dupont', lastIsDeclared: true });
 });
 
+test('cannot be confirmed by what was foreseen of other choices', async () => {
+  const { body, change, replies } = await opened();
+  await choose(body, file('qcm.json', FILE));
+  const foreseen = Promise.withResolvers<unknown>();
+  const { previewImport } = replies;
+  replies.previewImport = foreseen.promise;
+  await settled(() => the(body, 'section section input[type=checkbox]').click());
+  const button = the(body, 'section section button.primary');
+  expect(button.getAttribute('aria-disabled')).toBe('true');
+  await press(body, 'Importer 2 questions');
+  expect(change).not.toHaveBeenCalled();
+  await settled(() => foreseen.resolve(previewImport));
+  expect(button.getAttribute('aria-disabled')).toBe('false');
+  await press(body, 'Importer 2 questions');
+  expect(change.mock.calls[0]?.[1]).toEqual({ ...REQUEST, lastIsDeclared: true });
+});
+
 test('repairs wrongly decoded accents unless told not to', async () => {
   const { body, asked } = await opened();
   await choose(body, file('qcm.json', '{"Ville de rÃ©sidence ?": ["PARIS"]}'));
