@@ -7,6 +7,7 @@ import { followImport } from './follow-import.ts';
 import { holdEntries } from './hold-entries.ts';
 import { i18n } from './i18n.ts';
 import type { ImportPhase } from './import-progress.tsx';
+import { useBusy } from './use-busy.ts';
 import { useImportFiles } from './use-import-files.ts';
 import { useLongWork } from './use-long-work.ts';
 import type { Vault } from './use-vault.ts';
@@ -27,6 +28,7 @@ interface Told {
   foreseen: Foreseen;
   entries: readonly QcmEntry[];
   choices: ImportChoices;
+  known: Vault['questions'];
 }
 
 /** So much of the work is done once the background has the entries. */
@@ -44,8 +46,10 @@ export function useImport(vault: Vault) {
   const [choices, setChoices] = useState(DEFAULTS);
   const [told, setTold] = useState<Told | null>(null);
   const [isCancelled, setCancelled] = useState(false);
-  const { shown: work, run, end } = useLongWork<ImportPhase>();
-  const isWriting = useRef(false);
+  const { busy: isWriting, start } = useBusy();
+  // A file can be read, or fail to open, while what is there already is being compared.
+  const reading = useLongWork<Extract<ImportPhase, 'read'>>();
+  const working = useLongWork<Exclude<ImportPhase, 'read'>>();
   const held = useRef<{ id: string; entries: readonly QcmEntry[] } | null>(null);
 
   /** What is foreseen is not of these files any more; what was chosen stays. */
@@ -57,11 +61,14 @@ export function useImport(vault: Vault) {
     setChoices(DEFAULTS);
     foreseeAgain();
   };
-  const read: typeof run = (name, work) =>
-    run(name, work).catch((error: unknown) => {
+  const read: typeof reading.run = (name, work) => {
+    // It is another import that begins, or one with more in it.
+    if (isWriting) working.end();
+    return reading.run(name, work).catch((error: unknown) => {
       vault.fail(error);
       return null;
     });
+  };
   const { clear, ...files } = useImportFiles(read, { onTaken: startOver, onMore: foreseeAgain });
   const { raw, repaired } = files.read;
   const entries = choices.repair && repaired.example ? repaired.entries : raw;
@@ -91,7 +98,7 @@ export function useImport(vault: Vault) {
   };
 
   useEffect(() => {
-    if (entries.length === 0 || isWriting.current) return;
+    if (entries.length === 0 || isWriting || (isForeseen && told.known === vault.questions)) return;
     let current = true;
     // What was foreseen of an earlier choice must not come after that of a later one.
     const foresee = async (pace: Pace) => {
@@ -99,15 +106,19 @@ export function useImport(vault: Vault) {
       pace.signal.throwIfAborted();
       return vault.ask('previewImport', requestFor(id));
     };
-    run('compare', foresee).then(
-      (value) => current && value && setTold({ foreseen: value, entries, choices }),
+    working.run('compare', foresee).then(
+      (value) => current && value && setTold({ foreseen: value, entries, choices, known: vault.questions }),
       (error: unknown) => current && vault.fail(error),
     );
     return () => {
       current = false;
     };
-  }, [entries, choices, vault.questions]);
+  }, [entries, choices, vault.questions, isWriting]);
 
+  const end = () => {
+    reading.end();
+    working.end();
+  };
   const abandon = () => {
     end();
     if (held.current) void vault.ask('dropImport', { held: held.current.id }).catch(() => {});
@@ -117,10 +128,14 @@ export function useImport(vault: Vault) {
 
   /** Returns whether it was written. What its owner was not shown is not. */
   const submit = async () => {
-    if (isWriting.current || !isForeseen) return false;
-    isWriting.current = true;
+    let isWritten = false;
+    if (isForeseen) await start(async () => (isWritten = await write()));
+    return isWritten;
+  };
+  const write = async () => {
+    reading.end();
     setCancelled(false);
-    const isDone = await run('write', async (pace) => {
+    const work = async (pace: Pace) => {
       const id = await hold(pace);
       const stopFollowing = followImport(vault.ask, id, part(pace, HANDED_OVER, 1));
       const say = (written: ImportCounts) => ({
@@ -130,11 +145,11 @@ export function useImport(vault: Vault) {
       const done = await vault.change('import', requestFor(id), say).finally(stopFollowing);
       if (!done) pace.signal.throwIfAborted();
       return done;
-    }).catch((error: unknown) => {
+    };
+    const isDone = await working.run('write', work).catch((error: unknown) => {
       vault.fail(error);
       return false;
     });
-    isWriting.current = false;
     setCancelled(isDone === null);
     if (isDone) abandon();
     return isDone ?? false;
@@ -159,14 +174,14 @@ export function useImport(vault: Vault) {
     /** It is of what is chosen now. */
     isForeseen,
     repairExample: repaired.example,
-    work,
+    work: reading.shown ?? working.shown,
     isCancelled,
     choose: (change: Partial<ImportChoices>) => setChoices({ ...choices, ...change }),
     reveal,
     submit,
     abandon,
     /** Ends what takes long: an import that is being written stays as it was foreseen, all else is given up. */
-    cancel: () => (isWriting.current ? end() : abandon()),
+    cancel: () => (isWriting ? end() : abandon()),
   };
 }
 

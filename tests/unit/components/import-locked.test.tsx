@@ -157,6 +157,23 @@ test('says at the file that did not open why, and at no other', async () => {
   expect(formOf(body, 'b.enc').textContent).toContain('Le fichier ne s’ouvre pas avec cette clé');
 });
 
+test.each<[string, (body: HTMLElement) => Promise<void>]>([
+  ['a wrong key', (body) => unlock(body, 'qcm.json.enc', OTHER_KEY)],
+  ['a key file alone', (body) => give(body, file('.qcm.key', OTHER_KEY))],
+])('what was read is compared to its end although %s comes meanwhile', async (_, comes) => {
+  const { body, asked, replies } = await opened();
+  const { holdEntries } = replies;
+  const held = Promise.withResolvers<unknown>();
+  replies.holdEntries = held.promise;
+  await give(body, file('a.json', '{"Mois ?": ["mai"]}'), file('qcm.json.enc', token));
+  await vi.waitFor(() => expect(asked('holdEntries')).toHaveLength(1));
+  await comes(body);
+  await see(body, 'Le fichier ne s’ouvre pas avec cette clé');
+  await settled(() => held.resolve(holdEntries));
+  await see(body, 'Importer 1 question');
+  expect(asked('previewImport')).toHaveLength(1);
+});
+
 test('what was chosen for the import stays when one more file is unlocked', async () => {
   const { body, asked } = await opened();
   await give(body, file('a.json', '{"Mois ?": ["mai", "juin"]}'), file('qcm.json.enc', token));

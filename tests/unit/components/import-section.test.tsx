@@ -169,6 +169,21 @@ test('shows how far a long import is, speaks of each quarter, and says that noth
   expect(ask.mock.calls.filter(([name]) => name === 'holdEntries')).toHaveLength(2);
 });
 
+test('shows what was chosen while an import was being written, once it is stopped', async () => {
+  const { body, asked, change } = await opened();
+  await choose(body, file('qcm.json', FILE));
+  const written = Promise.withResolvers<boolean>();
+  change.mockReturnValue(written.promise);
+  await press(body, 'Importer 2 questions');
+  await settled(() => the(body, 'section section input[type=checkbox]').click());
+  expect(asked('previewImport')).toEqual([REQUEST]);
+  await vi.waitFor(() => the(body, 'progress'), PATIENCE);
+  await press(body, 'Arrêter');
+  await settled(() => written.resolve(false));
+  expect(asked('previewImport')).toEqual([REQUEST, { ...REQUEST, lastIsDeclared: true }]);
+  expect(the(body, 'section section button.primary').getAttribute('aria-disabled')).toBe('false');
+});
+
 test('hands a long file over in parts, and says so where the background was stopped in between', async () => {
   const { body, ask, fail, asked } = await opened();
   const stopped = new CodedError('interrupted');
