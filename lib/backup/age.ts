@@ -6,6 +6,8 @@ const load = () => import('age-encryption');
 /** How an armored file begins (https://age-encryption.org/v1), and a binary one. */
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
 const BINARY = 'age-encryption.org/v1';
+/** How the header of a file for a passphrase begins; what is for one is for nothing else. */
+const FOR_PASSPHRASE = `${BINARY}\n-> scrypt `;
 
 /** An age file, armored so that it can be copied as text, which `age --decrypt` opens with the same passphrase. */
 export async function encryptAge(passphrase: string, plaintext: string): Promise<string> {
@@ -21,13 +23,18 @@ export async function encryptAge(passphrase: string, plaintext: string): Promise
  */
 export async function decryptAge(passphrase: string, file: string | Uint8Array): Promise<Uint8Array> {
   const { Decrypter, armor } = await load();
+  let isForPassphrase = false;
   try {
+    const bytes = typeof file === 'string' ? armor.decode(tidy(file)) : file;
+    isForPassphrase = new TextDecoder().decode(bytes.subarray(0, FOR_PASSPHRASE.length)) === FOR_PASSPHRASE;
     const decrypter = new Decrypter();
     decrypter.addPassphrase(passphrase);
-    return await decrypter.decrypt(typeof file === 'string' ? armor.decode(tidy(file)) : file);
+    return await decrypter.decrypt(bytes);
   } catch (cause) {
-    const isForNobody = cause instanceof Error && cause.message.startsWith('no identity matched');
-    throw new CodedError(isForNobody ? 'backup-passphrase-wrong' : 'backup-age-bad', { cause });
+    const isUnmatched = cause instanceof Error && cause.message.startsWith('no identity matched');
+    throw new CodedError(isForPassphrase && isUnmatched ? 'backup-passphrase-wrong' : 'backup-age-bad', {
+      cause,
+    });
   }
 }
 

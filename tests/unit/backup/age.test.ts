@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { armor, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decryptAge, encryptAge, isArmoredAge, isBinaryAge } from '../../../lib/backup/age.ts';
 import { run } from './tools.ts';
@@ -61,6 +62,15 @@ test.each(['', ' --armor'])('it opens what the age command wrote%s', async (armo
   const written = new Uint8Array(readFileSync(file));
   expect([isArmoredAge(text(written)), isBinaryAge(text(written))]).toEqual([armor !== '', armor === '']);
   expect(text(await decryptAge(PASSPHRASE, armor ? text(written) : written))).toBe(CONTENT);
+});
+
+test('a file for a key is refused as such, and no passphrase is called wrong for it', async () => {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(await identityToRecipient(await generateIdentity()));
+  const file = await encrypter.encrypt(CONTENT);
+  for (const form of [file, armor.encode(file)]) {
+    await expect(decryptAge(PASSPHRASE, form)).rejects.toMatchObject({ code: 'backup-age-bad' });
+  }
 });
 
 test('a file that was changed, or asks for too much work, is refused', async () => {
