@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { codeOf, type ErrorCode } from '../lib/errors.ts';
-import { inSlices, type Pace } from '../lib/in-slices.ts';
+import { inSlices, type Pace, part } from '../lib/in-slices.ts';
 import { type Repaired, repairEntriesInSteps } from '../lib/qcm/repair.ts';
 import type { QcmEntry } from '../lib/qcm/types.ts';
 import { i18n } from './i18n.ts';
@@ -99,8 +99,21 @@ async function withFound(files: Files, found: readonly (QcmSource | Refusal)[], 
   const sources = [...files.read.sources, ...found.filter((one) => 'entries' in one)];
   const refusals = [...files.refusals, ...found.filter((one) => 'code' in one)];
   const raw = sources.flatMap((source) => source.entries);
-  const repaired = await inSlices(repairEntriesInSteps(raw), pace);
-  return { ...files, read: { sources, raw, repaired }, refusals };
+  return { ...files, read: { sources, raw, repaired: await repairEach(sources, pace) }, refusals };
+}
+
+/** Repairs each by itself: what several files say of one question is not one list, and for the import to put together. */
+async function repairEach(sources: readonly QcmSource[], pace: Pace): Promise<Repaired> {
+  const each: Repaired[] = [];
+  for (const [index, { entries }] of sources.entries()) {
+    const share = part(pace, index / sources.length, (index + 1) / sources.length);
+    each.push(await inSlices(repairEntriesInSteps(entries), share));
+  }
+  return {
+    entries: each.flatMap(({ entries }) => entries),
+    repaired: each.reduce((sum, { repaired }) => sum + repaired, 0),
+    example: each.find(({ example }) => example)?.example ?? null,
+  };
 }
 
 /** Opens each file by the first of its secrets that does; what has none, or none that opens it, stays locked. */

@@ -35,8 +35,8 @@ export interface Repaired {
 }
 
 /**
- * The entries with every text repaired that can be; it is for their owner to choose these. Where a repaired question
- * meets another that reads the same, their answers are put together; one that comes again has its last place.
+ * The entries of one file with every text repaired that can be; it is for their owner to choose these. Where a repaired
+ * question meets another that reads the same, their answers are put together; one that comes again has its last place.
  */
 export function repairEntries(entries: readonly QcmEntry[]): Repaired {
   return finish(repairEntriesInSteps(entries));

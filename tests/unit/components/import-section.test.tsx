@@ -64,6 +64,16 @@ test('repairs wrongly decoded accents unless told not to', async () => {
   expect(last()).toMatchObject({ entries: [{ question: 'Ville de rÃ©sidence ?' }] });
 });
 
+test('repairs each file by itself, so that an accent in one changes no question that several have', async () => {
+  const { body, asked } = await opened();
+  await choose(body, file('a.json', '{"Q": ["A"]}'), file('b.json', '{"Q": ["B"], "rÃ©s": ["X"]}'));
+  expect(asked('holdEntries').at(-1)?.entries).toEqual([
+    { question: 'Q', answers: ['A'], whole: true },
+    { question: 'Q', answers: ['B'], whole: true },
+    { question: 'rés', answers: ['X'], whole: true },
+  ]);
+});
+
 test('shows several files as one import', async () => {
   const { body } = await opened();
   await choose(body, file('a.json', FILE), file('b.json', '{"Jour ?": ["3"]}'));
