@@ -1,3 +1,4 @@
+import { isBlank } from '../health/is-blank.ts';
 import { type Place, placesOf } from './places.ts';
 import { finish, type Steps } from './steps.ts';
 import type { QcmEntry } from './types.ts';
@@ -92,7 +93,7 @@ class QcmReader {
     const before = this.#lists.get(text);
     this.#list = before ?? { answers: new Set(), whole: true };
     if (before) this.#tell('repeated-question', offset);
-    else if (text.trim() === '') this.#tell('empty-question', offset);
+    else if (isEmpty(text)) this.#tell('empty-question', offset);
     else if (text.length > MAX_TEXT) this.#tell('text-too-long', offset);
     else if (this.#lists.size === MAX_QUESTIONS) this.refusal ??= { code: 'too-many-questions', offset };
     else this.#lists.set(text, this.#list);
@@ -140,7 +141,7 @@ class QcmReader {
     const answers = this.#list?.answers;
     if (!answers) return;
     if (kind === 'literal') this.#leaveOut('value-skipped', offset);
-    else if (text.trim() === '') this.#tell('empty-answer', offset);
+    else if (isEmpty(text)) this.#tell('empty-answer', offset);
     else if (text.length > MAX_TEXT) this.#leaveOut('text-too-long', offset);
     else if (answers.delete(text)) {
       this.#tell('duplicate-answer', offset);
@@ -168,4 +169,9 @@ class QcmReader {
     if (this.problems.length >= MAX_PROBLEMS) this.unlisted += 1;
     else this.problems.push({ code, offset, question: this.#question.slice(0, MAX_TEXT) });
   }
+}
+
+/** Whether a text shows nothing; one that is too long is not looked through for all that is invisible. */
+function isEmpty(text: string): boolean {
+  return text.length > MAX_TEXT ? text.trim() === '' : isBlank(text);
 }

@@ -1,3 +1,4 @@
+import { isBlank } from '../health/is-blank.ts';
 import { finish, type Steps } from './steps.ts';
 import type { QcmEntry } from './types.ts';
 
@@ -19,8 +20,9 @@ export function repairText(text: string): string | null {
     const better = repairOnce(latest);
     if (better === null) break;
     latest = better;
-    // On the way to a text there may be control characters; none that was meant has any.
-    if (!C1_CONTROL.test(better)) repaired = better;
+    // On the way to a text there may be control characters; none that was meant has any. What would show nothing any more
+    // stays as it was, for its owner to see.
+    if (!C1_CONTROL.test(better) && !isBlank(better)) repaired = better;
   }
   return repaired;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isBlank } from '../../../lib/health/is-blank.ts';
 import { decodeBytes } from '../../../lib/qcm/decode.ts';
 import {
   MAX_ANSWERS,
@@ -162,6 +163,12 @@ describe('reading a qcm.json', () => {
       ['empty-answers', 'string-as-list', 'empty-answer'],
     ],
     ['only blank answers', '{"q": [" \\u00a0"]}', [], ['empty-answers', 'empty-answer']],
+    [
+      'answers and questions of invisible characters alone',
+      '{"q": ["\\u200b\\u00ad", "\\u2060", "a"], "\\u200b\\ufeff": ["b"]}',
+      [entry('q', ['a'])],
+      ['empty-answer', 'empty-answer', 'empty-question'],
+    ],
     ['only what is no text', '{"q": [null]}', [], ['empty-answers', 'value-skipped']],
     [
       'lists in a list',
@@ -224,7 +231,7 @@ describe('reading a qcm.json', () => {
       fc.nat().map(String),
       fc.constantFrom('__proto__', 'constructor', 'toString', 'é\u2028"\\'),
     );
-    const texts = text.filter((one) => one.trim() !== '');
+    const texts = text.filter((one) => !isBlank(one));
     const file = fc.uniqueArray(fc.tuple(texts, fc.uniqueArray(texts, { minLength: 1, maxLength: 4 })), {
       selector: ([question]) => question,
     });

@@ -103,6 +103,15 @@ describe('repairing a text', () => {
     expect(repairText(text)).toBe(expected);
   });
 
+  it('makes no text blank, so that none is lost unseen', () => {
+    expect(repairText('Â\u00a0')).toBeNull();
+    const entries = [{ question: 'rÃ©s', answers: ['Â\u00a0', 'PARIS'], whole: true }];
+    expect(repairEntries(entries)).toMatchObject({
+      entries: [{ question: 'rés', answers: ['Â\u00a0', 'PARIS'] }],
+      repaired: 1,
+    });
+  });
+
   it('leaves sound French as it is', () => {
     fc.assert(
       fc.property(FRENCH, (text) => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isBlank } from '../../../lib/health/is-blank.ts';
 import { decodeBytes } from '../../../lib/qcm/decode.ts';
 import { parseQcm } from '../../../lib/qcm/parse.ts';
 import { planImport } from '../../../lib/qcm/plan.ts';
@@ -36,7 +37,7 @@ const text = fc
     }),
     fc.constantFrom('__proto__', 'Quelle est votre ville de résidence ?', '1970', '2'),
   )
-  .filter((one) => one.trim() !== '');
+  .filter((one) => !isBlank(one));
 const file: fc.Arbitrary<Pairs> = fc.uniqueArray(
   fc.tuple(text, fc.uniqueArray(text, { minLength: 1, maxLength: 4 })),
   { selector: ([question]) => question },
