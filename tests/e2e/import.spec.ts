@@ -48,7 +48,7 @@ const READ = [
     [
       'Ligne 2, colonne 44Une réponse seule, sans liste',
       'Ligne 4, colonne 5Un nombre a été pris comme un texte',
-      'Ligne 6, colonne 3La question n’a aucune réponse',
+      'Ligne 6, colonne 3Cette liste ne contient aucune réponse',
       'Ligne 9, colonne 5La même réponse figure deux fois',
       'Ligne 14, colonne 5Une valeur qui n’est pas un texte',
       'Ligne 15, colonne 5Une valeur qui n’est pas un texte',

@@ -74,6 +74,20 @@ test('repairs each file by itself, so that an accent in one changes no question 
   ]);
 });
 
+test('says of no question that is imported that it was left out', async () => {
+  const { body } = await opened();
+  await choose(
+    body,
+    file('qcm.json', '{"Ville ?": [], "Ville ?": ["PARIS"], "Mois ?": ["mai"], "Mois ?": null}'),
+  );
+  await see(body, 'Importer 2 questions');
+  const remarks = [...body.querySelectorAll('.problems li')].map(({ textContent }) => textContent);
+  expect(remarks.filter((remark) => remark?.includes('ignorée'))).toEqual([
+    'Ligne 1, colonne 2Ville ?Cette liste ne contient aucune réponse\u202f; elle a été ignorée.',
+    'Ligne 1, colonne 68Mois ?Cette valeur n’est pas une liste de réponses\u202f; elle a été ignorée.',
+  ]);
+});
+
 test('shows several files as one import', async () => {
   const { body } = await opened();
   await choose(body, file('a.json', FILE), file('b.json', '{"Jour ?": ["3"]}'));
