@@ -26,6 +26,7 @@ const KEYS = {
   unreadable: 'import.problem.unreadable',
   'raw-export': 'import.problem.rawExport',
   archive: 'import.problem.archive',
+  pdf: 'import.problem.pdf',
   'web-page': 'import.problem.webPage',
 } as const satisfies Record<RefusalCode, string>;
 

@@ -47,6 +47,11 @@ test('the raw data of a rescue are refused as what they are, by file and by past
 
 test.each<[string, BlobPart, string]>([
   ['a ZIP archive', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0xff), 'archive ZIP'],
+  ['a ZIP archive with nothing in it', Uint8Array.of(0x50, 0x4b, 5, 6, ...new Uint8Array(18)), 'archive ZIP'],
+  ['a gzip archive', Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3), 'archive ZIP, 7z, RAR ou gzip'],
+  ['a 7z archive', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4), 'archive ZIP, 7z, RAR ou gzip'],
+  ['a RAR archive', Uint8Array.of(0x52, 0x61, 0x72, 0x21, 0x1a, 7, 1, 0), 'archive ZIP, 7z, RAR ou gzip'],
+  ['a PDF', '%PDF-1.7\n', 'document PDF'],
   ['a web page', '\r\n<!DOCTYPE html><title>502</title>', 'page web'],
   ['nothing', '', 'il est vide ou a été coupé'],
   ['a CSV', 'Ville ?;PARIS\n', 'Ligne 1, colonne 1 Ce caractère n’est pas à sa place'],
