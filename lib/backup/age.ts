@@ -3,8 +3,9 @@ import { CodedError } from '../errors.ts';
 /** The library is large and seldom needed, so it is loaded when it is. */
 const load = () => import('age-encryption');
 
-/** How an armored file begins (https://age-encryption.org/v1), and a binary one. */
-const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
+/** The lines around an armored file (https://age-encryption.org/v1), and how a binary one begins. */
+const BEGIN = '-----BEGIN AGE ENCRYPTED FILE-----';
+const END = '-----END AGE ENCRYPTED FILE-----';
 const BINARY = 'age-encryption.org/v1';
 /** How the header of a file for a passphrase begins; what is for one is for nothing else. */
 const FOR_PASSPHRASE = `${BINARY}\n-> scrypt `;
@@ -38,9 +39,9 @@ export async function decryptAge(passphrase: string, file: string | Uint8Array):
   }
 }
 
-/** Whether a text begins as age's armor does. */
+/** Whether there is age's armor in a text: from a line of its own on, which may be quoted, as in a reply to an e-mail. */
 export function isArmoredAge(text: string): boolean {
-  return text.trimStart().startsWith(ARMOR);
+  return ARMORED.test(text);
 }
 
 /** Whether a file, read as a text, begins as one of age's without armor does. */
@@ -48,7 +49,16 @@ export function isBinaryAge(text: string): boolean {
   return text.startsWith(BINARY);
 }
 
-/** The armor's own lines, without what a message or an editor put around them. */
+const ARMORED = new RegExp(`^[>\\t \u00a0]*${BEGIN}`, 'm');
+
+/** The armor's own lines, without what an e-mail or an editor put around them. */
 function tidy(text: string): string {
-  return text.trim().replace(/\s*[\r\n]\s*/g, '\n');
+  const start = text.search(ARMORED);
+  const end = text.indexOf(END, start);
+  // What was cut off before its end is for the library to refuse.
+  const lines = text.slice(start, end < 0 ? text.length : end + END.length).split(/[\r\n]+/);
+  return lines
+    .map((line) => line.replace(/^[>\s]+/, '').trimEnd())
+    .filter((line) => line !== '')
+    .join('\n');
 }

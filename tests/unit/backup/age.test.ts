@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { armor, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decryptAge, encryptAge, isArmoredAge, isBinaryAge } from '../../../lib/backup/age.ts';
+import { MAX_FILE_BYTES } from '../../../lib/qcm/decode.ts';
 import { run } from './tools.ts';
 
 const PASSPHRASE = 'trois petits chats gris';
@@ -62,6 +63,16 @@ test.each(['', ' --armor'])('it opens what the age command wrote%s', async (armo
   const written = new Uint8Array(readFileSync(file));
   expect([isArmoredAge(text(written)), isBinaryAge(text(written))]).toEqual([armor !== '', armor === '']);
   expect(text(await decryptAge(PASSPHRASE, armor ? text(written) : written))).toBe(CONTENT);
+});
+
+test('a list of answers that speak of age is none of its files, nor is a text cut off before its end opened', async () => {
+  const file = await encryptAge(PASSPHRASE, CONTENT);
+  const [begin = '', ...rest] = file.split('\n');
+  expect(isArmoredAge(JSON.stringify({ 'Ville ?': [begin], [begin]: ['PARIS'] }, null, 2))).toBe(false);
+  expect(isArmoredAge('> '.repeat(MAX_FILE_BYTES / 2))).toBe(false);
+  const cutOff = [begin, ...rest.slice(0, 2)].join('\n');
+  expect(isArmoredAge(cutOff)).toBe(true);
+  await expect(decryptAge(PASSPHRASE, cutOff)).rejects.toMatchObject({ code: 'backup-age-bad' });
 });
 
 test('a file for a key is refused as such, and no passphrase is called wrong for it', async () => {

@@ -54,6 +54,11 @@ async function unlock(body: HTMLElement, name: string, secret: string): Promise<
 test.each<[string, () => string]>([
   ['as it was copied', () => armored],
   ['behind a byte order mark', () => `\ufeff${armored}`],
+  ['out of an e-mail', () => `Bonjour,\nle voici :\n\n${armored}\n-- \nLéa\n`],
+  [
+    'out of a reply that quotes it',
+    () => `Merci !\n> > Bonjour,\n${armored.replaceAll(/^/gm, '> > ')}\n> > Léa`,
+  ],
   ['with blanks around its lines', () => `\n ${armored.replaceAll('\n', ' \r\n\r\n ')}`],
 ])('age’s text opens when it is pasted %s', async (_, text) => {
   const { body, asked } = await opened();
