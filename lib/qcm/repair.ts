@@ -7,7 +7,7 @@ const MISTAKEN_FOR = ['windows-1252', 'macintosh'] as const;
 /** A text that went through two wrong hands needs two repairs; more than three is no accident. */
 const MAX_ROUNDS = 3;
 /** Takes about a millisecond. */
-const QUESTIONS_AT_ONCE = 200;
+const CHARACTERS_AT_ONCE = 3_000;
 
 /**
  * The text as it was meant, where it is UTF-8 that was read as another encoding once or more (`rÃ©sidence` for
@@ -47,7 +47,9 @@ export function repairEntries(entries: readonly QcmEntry[]): Repaired {
 /** The same in steps of about a millisecond. */
 export function* repairEntriesInSteps(entries: readonly QcmEntry[]): Steps<Repaired> {
   const repaired: Repaired = { entries: [], repaired: 0, example: null };
+  let looked = 0;
   const repair = (before: string) => {
+    looked += before.length;
     const after = repairText(before);
     if (after === null) return before;
     repaired.repaired += 1;
@@ -59,16 +61,20 @@ export function* repairEntriesInSteps(entries: readonly QcmEntry[]): Steps<Repai
     const question = repair(entry.question);
     const before = byQuestion.get(question);
     const answers = new Set(before?.answers);
-    for (const answer of entry.answers.map(repair)) {
+    for (const before of entry.answers) {
+      const answer = repair(before);
       answers.delete(answer);
       answers.add(answer);
+      // One question can have a thousand long answers.
+      if (looked < CHARACTERS_AT_ONCE) continue;
+      looked = 0;
+      yield index / entries.length;
     }
     byQuestion.set(question, {
       question,
       answers: [...answers],
       whole: entry.whole && (before?.whole ?? true),
     });
-    if (index % QUESTIONS_AT_ONCE === 0) yield index / entries.length;
   }
   repaired.entries = [...byQuestion.values()];
   return repaired;

@@ -45,28 +45,31 @@ export function* walkJsonInSteps(text: string, visitor: JsonVisitor): Steps<Json
   for (let met = 1; ; met += 1) {
     if (met % TOKENS_AT_ONCE === 0) yield scanner.getPosition() / text.length;
     // The scanner would build a string of all the blanks, one by one.
-    scanner.setPosition(skipBlanks(text, scanner.getPosition()));
-    const token = scanner.scan();
-    const offset = scanner.getTokenOffset();
-    const end = offset + scanner.getTokenLength();
+    const offset = skipBlanks(text, scanner.getPosition());
     const fail = (code: JsonErrorCode): JsonError => ({ code, offset });
+    const takesValue = expected === 'value' || expected === 'value-or-close';
 
+    if (text.charCodeAt(offset) === QUOTE) {
+      if (expected === 'end') return fail('trailing-text');
+      const string = readString(text, offset);
+      if (typeof string === 'string') return fail(string);
+      const isKey: boolean = expected === 'key' || expected === 'key-or-close';
+      if (isKey) visitor.onKey(string.value, offset);
+      else if (takesValue) visitor.onScalar('string', string.value, offset);
+      else return fail('unexpected');
+      expected = isKey ? 'colon' : afterValue();
+      scanner.setPosition(string.end);
+      continue;
+    }
+    scanner.setPosition(offset);
+    const token = scanner.scan();
+    const end = offset + scanner.getTokenLength();
     if (token === TOKEN.lineComment || token === TOKEN.blockComment) return fail('comment');
     if (token === TOKEN.end) return expected === 'end' ? null : fail('cut-off');
     if (expected === 'end') return fail('trailing-text');
-    const takesValue = expected === 'value' || expected === 'value-or-close';
     const isLast = end === text.length;
 
-    if (token === TOKEN.string) {
-      const scanError = scanner.getTokenError();
-      if (scanError === SCAN_ERROR.endOfString && isLast) return fail('cut-off');
-      if (scanError !== SCAN_ERROR.none) return fail('bad-string');
-      const isKey: boolean = expected === 'key' || expected === 'key-or-close';
-      if (isKey) visitor.onKey(scanner.getTokenValue(), offset);
-      else if (takesValue) visitor.onScalar('string', scanner.getTokenValue(), offset);
-      else return fail('unexpected');
-      expected = isKey ? 'colon' : afterValue();
-    } else if (token === TOKEN.number && takesValue) {
+    if (token === TOKEN.number && takesValue) {
       const source = text.slice(offset, end);
       if (!NUMBER.test(source)) return fail(isLast ? 'cut-off' : 'bad-number');
       visitor.onScalar('number', source, offset);
@@ -113,17 +116,41 @@ const TOKEN = {
   null: 7,
   true: 8,
   false: 9,
-  string: 10,
   number: 11,
   lineComment: 12,
   blockComment: 13,
   end: 17,
 } as const;
-/** The scanner's `ScanError`, for the same reason. */
-const SCAN_ERROR = { none: 0, endOfString: 2 } as const;
 
 /** RFC 8259, section 6; the scanner takes more. */
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+const QUOTE = 0x22;
+
+/**
+ * The string whose quotation mark is at `start`, and the offset after its end; or what is wrong with it. `JSON.parse`
+ * builds it at once, where the scanner would escape by escape, which takes a hostile one's seconds.
+ */
+function readString(text: string, start: number): { value: string; end: number } | 'cut-off' | 'bad-string' {
+  const end = endOfString(text, start);
+  if (end === null) return /[\r\n]/.test(text.slice(start)) ? 'bad-string' : 'cut-off';
+  try {
+    return { value: JSON.parse(text.slice(start, end)) as string, end }; // as it begins and ends with a quotation mark
+  } catch {
+    return 'bad-string';
+  }
+}
+
+/** The offset after the next quotation mark that is not escaped; null where there is none. */
+function endOfString(text: string, start: number): number | null {
+  for (let quote = text.indexOf('"', start + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let before = quote - 1;
+    while (text[before] === '\\') before -= 1;
+    // A backslash that is escaped itself escapes nothing.
+    if ((quote - before) % 2 === 1) return quote + 1;
+  }
+  return null;
+}
 
 function isLiteral(token: number): boolean {
   return token === TOKEN.true || token === TOKEN.false || token === TOKEN.null;

@@ -24,6 +24,12 @@ test('gives in slices what it gives at one go, and lets the page have its turn',
   expect(turns).toBeGreaterThan(0);
 });
 
+test('lets the page have its turn between the long answers of one question', () => {
+  const answers = Array.from({ length: 20 }, (_, place) => `${place} ${'Ã©'.repeat(4_900)}`);
+  const steps = [...repairEntriesInSteps([{ question: 'Q ?', answers, whole: true }])];
+  expect(steps.length).toBeGreaterThanOrEqual(answers.length);
+});
+
 test('ends between two slices when it is told to', async () => {
   const ending = new AbortController();
   const onProgress = vi.fn(() => ending.abort());

@@ -110,6 +110,19 @@ describe('walking through JSON', () => {
     );
   });
 
+  it('takes not much longer for a text of escapes than JSON.parse does, be it whole or not', () => {
+    const escapes = `"${'\\u00e9'.repeat(3_000_000)}`;
+    const timeOf = (work: () => unknown) => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    };
+    const native = timeOf(() => JSON.parse(`${escapes}"`));
+    expect(timeOf(() => walkJson(`${escapes}"`, silent)) / native).toBeLessThan(8);
+    expect(timeOf(() => walkJson(escapes, silent)) / native).toBeLessThan(8);
+    expect(timeOf(() => walkJson(`${escapes}\\x"`, silent)) / native).toBeLessThan(8);
+  });
+
   it('goes as deep as its limit, and refuses what is deeper without overflowing', () => {
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     expect(walkJson(nested(MAX_DEPTH), silent)).toBeNull();
