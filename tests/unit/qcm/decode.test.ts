@@ -50,6 +50,16 @@ describe('decoding a file', () => {
     });
   });
 
+  it('keeps each half of a character of UTF-16 that stands alone, and does not make all of them one sign', () => {
+    const units = fc.array(fc.oneof(fc.nat({ max: 0xffff }), fc.integer({ min: 0xd800, max: 0xdfff })));
+    fc.assert(
+      fc.property(units, fc.boolean(), fc.constantFrom('', '\ufeff'), (content, littleEndian, mark) => {
+        const text = `{"${String.fromCharCode(...content)}"`;
+        expect(decodeBytes(utf16(mark + text, littleEndian)).text).toBe(text);
+      }),
+    );
+  });
+
   it.each([[], [0x7b], [0xff], [0xef, 0xbb], [0x00, 0x00, 0x00, 0x00], MARK])(
     'reads the bytes %j without an error',
     (...bytes) => {
