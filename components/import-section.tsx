@@ -22,9 +22,9 @@ export function ImportSection({ vault }: { vault: Vault }) {
       </h2>
       <p class="hint">{i18n.t('import.intro')}</p>
       <ImportSources onFiles={flow.takeFiles} onText={flow.takeText} />
-      {flow.locked.map(({ file, error }) => (
+      {flow.locked.map(({ id, file, error }) => (
         <LockedFileForm
-          key={file.name}
+          key={id}
           file={file}
           error={error}
           onOpen={(secret) => flow.unlockFile(file, secret)}

@@ -24,6 +24,8 @@ interface Read {
 
 /** A file that waits for a secret, and why the last one did not open it. */
 interface Locked {
+  /** Two files can have one name. */
+  id: string;
   file: LockedFile;
   error: ErrorCode | null;
 }
@@ -62,7 +64,9 @@ export function useImportFiles(run: Run, { onTaken, onMore }: Listener) {
     const isMore = chosen.every(isKey);
     const before = isMore ? files : NOTHING;
     const keys = [...files.keys, ...chosen.filter(isKey).map(({ key }) => key)];
-    const added = chosen.filter((one) => 'kind' in one).map((file) => ({ file, error: null }));
+    const added = chosen
+      .filter((one) => 'kind' in one)
+      .map((file) => ({ id: crypto.randomUUID(), file, error: null }));
     const all = [...before.locked, ...added];
     const { opened, locked } = await open(all, ({ kind }) => (kind === 'fernet' ? keys : []), pace);
     const found = [...chosen.filter((one) => 'entries' in one || 'code' in one), ...opened];
@@ -120,10 +124,10 @@ async function repairEach(sources: readonly QcmSource[], pace: Pace): Promise<Re
 async function open(all: readonly Locked[], secretsFor: (file: LockedFile) => readonly string[], pace: Pace) {
   const opened: (QcmSource | Refusal)[] = [];
   const locked: Locked[] = [];
-  for (const { file, error } of all) {
+  for (const { id, file, error } of all) {
     const tried = await tryToOpen(file, secretsFor(file), pace);
     if (typeof tried === 'object' && tried !== null) opened.push(tried);
-    else locked.push({ file, error: tried ?? error });
+    else locked.push({ id, file, error: tried ?? error });
   }
   return { opened, locked };
 }

@@ -179,6 +179,23 @@ test.each<[string, (body: HTMLElement) => Promise<void>]>([
   expect(asked('previewImport')).toHaveLength(1);
 });
 
+test('a secret that was typed stays with its file, and goes to no other of the same name', async () => {
+  const other = await encryptFernet(OTHER_KEY, bytes('{"Mois ?": ["mai"]}'), Date.now());
+  const { body } = await opened();
+  await give(body, file('qcm.json.enc', token), file('qcm.json.enc', other));
+  await see(body, 'qcm.json.enc est chiffré');
+  const fields = () => [...body.querySelectorAll<HTMLInputElement>('form:not(.paste) input')];
+  const [first, second] = fields();
+  if (!first || !second) throw new Error('Not two forms');
+  await type(second, OTHER_KEY);
+  await type(first, KEY);
+  await press(formOf(body, 'qcm.json.enc'), 'Ouvrir le fichier');
+  await see(body, 'Importer 1 question');
+  expect(fields().map(({ value }) => value)).toEqual([OTHER_KEY]);
+  await press(formOf(body, 'qcm.json.enc'), 'Ouvrir le fichier');
+  await see(body, 'Importer 2 questions');
+});
+
 test('what was chosen for the import stays when one more file is unlocked', async () => {
   const { body, asked } = await opened();
   await give(body, file('a.json', '{"Mois ?": ["mai", "juin"]}'), file('qcm.json.enc', token));
