@@ -1,7 +1,7 @@
 import { CodedError, codeOf } from '../errors.ts';
 import type { Database } from './database.ts';
 import { isDamaged, isSameHeader, parseHeader } from './header.ts';
-import { DEVICE_KEY, HEADER, JOURNAL_PREFIX, PURGED_PREFIX, STAMP, UNDO } from './layout.ts';
+import { DEVICE_KEY, HEADER, JOURNAL_PREFIX, PURGED_PREFIX, RECORD_PREFIX, STAMP, UNDO } from './layout.ts';
 import type { Mirror, MirrorNote } from './mirror.ts';
 import type { Change } from './shelf.ts';
 import { nextStamp, parseStamp, type Stamp } from './stamp.ts';
@@ -24,7 +24,8 @@ export async function settle(database: Database, mirror: Mirror): Promise<boolea
       if (values?.has(HEADER)) {
         await give(database, { put: [...values] });
         await copy(database, mirror);
-      } else if (note || values?.size || (await database.count()) > 0) throw new CodedError('vault-key-lost');
+      } else if (note || values?.size || (await database.part(RECORD_PREFIX, null, 1)).length > 0)
+        throw new CodedError('vault-key-lost');
       return true;
     }
     const stamp = parseStamp(storedStamp);
