@@ -36,9 +36,11 @@ test('what could be tidied up is found, mended one by one or all at once, and ta
   await options.click({ role: 'button', name: 'N’en garder qu’une' });
   await seeTitles('Réponses en double (2)', ALIKE, 'Jamais tranchées (3)');
   await options.see('1 correction faite.', '.notice [role="status"]');
-  expect(
-    await options.evaluate(() => document.activeElement?.closest('[data-kind=repeated] li') !== null, null),
-  ).toBe(true);
+  await options.waitFor(
+    'the focus on what is next',
+    () => Boolean(document.activeElement?.closest('[data-kind=repeated] li')),
+    null,
+  );
   await options.click({ role: 'button', name: 'Annuler' });
   await seeTitles('Réponses en double (3)', ALIKE, 'Jamais tranchées (3)');
   await options.click({ role: 'button', name: 'Fermer' });
