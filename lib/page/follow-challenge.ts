@@ -225,6 +225,10 @@ export function followChallenge(
       // Where the same nodes come to say something else, their texts are not to be relied on.
       if (answer && seen && seen !== answer.label && isThere(seen)) touched = true;
       seen = answer?.label ?? null;
+      // Another choice than ours, once ours was made, is its owner's, whatever they made it by; and so is one that was
+      // there before anybody looked.
+      const isOverruled = [...located.options.values()].some((one) => one !== answer && one.isChosen());
+      if (isOverruled && (choices > 0 || (source === 'page' && !isAsked))) touched = true;
       if (answer && (mayActHere || isAsked) && !touched && choices < mostChoices) {
         const progress = chooseIt(answer);
         // What came of it, and be it on nodes that are made anew, is for the next look.

@@ -73,6 +73,41 @@ test('a choice that the page undoes later is not told as selected', async () => 
   expect(background.reports.at(-1)).toEqual({ kind: 'marked' });
 });
 
+/** Makes the options anew, as a page may with each choice, whatever it was made by. */
+async function drawAnew(choice: string | null): Promise<void> {
+  document.querySelector('[role=dialog]')?.remove();
+  showDialog();
+  if (choice) radio(choice).checked = true;
+  await pass(2_000);
+}
+
+test('what its owner chose by a picture, on a page that makes its nodes anew, is not chosen over', async () => {
+  await ask();
+  await drawAnew(null);
+  expect(chosen()).toBe('PARIS');
+  await drawAnew('NICE');
+  expect(chosen()).toBe('NICE');
+  expect(notes()).toEqual(['page.note.marked']);
+});
+
+test('a choice that the page loses as it makes its nodes anew is made again', async () => {
+  await ask();
+  await drawAnew(null);
+  await drawAnew(null);
+  expect(chosen()).toBe('PARIS');
+});
+
+test('what its owner asks for is chosen over what they chose, and may be chosen over by them', async () => {
+  await ask();
+  await drawAnew(null);
+  await drawAnew('NICE');
+  told.choose();
+  await pass(200);
+  expect(chosen()).toBe('PARIS');
+  await drawAnew('LYON');
+  expect(chosen()).toBe('LYON');
+});
+
 test('a question that comes long after it was asked for is marked all the same', async () => {
   await ask();
   await pass(14_900);

@@ -155,3 +155,16 @@ it('what the login form itself asks is not followed', async () => {
   expect(advice).not.toHaveBeenCalled();
   expect(movedOn()).toEqual([]);
 });
+
+it('what its owner chose before the page was read is not chosen over', async () => {
+  const { start, advice } = follow();
+  const answer = { kind: 'answer', proposition: 'PARIS', confirmed: true, candidates: [], refused: [] };
+  advice.mockResolvedValue({ advice: answer, mode: 'select', suspended: false });
+  start();
+  show(CITY);
+  const [, , nice] = document.querySelectorAll<HTMLInputElement>('[role=dialog] input');
+  nice?.click();
+  await pause();
+  expect(document.querySelectorAll('[data-memo-qcm=answer]')).toHaveLength(1);
+  expect(nice?.checked).toBe(true);
+});
