@@ -41,9 +41,6 @@ export interface Option {
 /** What each kind of control is read for. */
 type Read = Omit<Option, 'control'>;
 
-/** A page that undoes a click is not clicked more often than this. */
-const MAX_CLICKS = 5;
-
 /** What a page is worked with. */
 const CONTROLS = 'input, select, button';
 
@@ -91,7 +88,7 @@ function readRadio(control: HTMLElement): Read {
     label,
     shown: label,
     isChosen: () => input.checked,
-    choose: aFewTimes(() => HTMLElement.prototype.click.call(input)),
+    choose: once(() => HTMLElement.prototype.click.call(input)),
   };
 }
 
@@ -116,7 +113,7 @@ function readSelectOption(control: HTMLElement): Read {
     label: option,
     shown: list,
     isChosen: () => option.selected,
-    choose: aFewTimes(() => {
+    choose: once(() => {
       option.selected = true;
       for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true }));
     }),
@@ -128,10 +125,11 @@ function readButton(control: HTMLElement): Read {
   return { ...says(text), group: null, label: control, shown: control, isChosen: () => false, choose: null };
 }
 
-function aFewTimes(work: () => void): Option['choose'] {
+/** A click that the page takes back may have been heard all the same, and a second one would send again. */
+function once(work: () => void): Option['choose'] {
   return (step) => {
-    if (step < MAX_CLICKS) work();
-    return step < MAX_CLICKS;
+    if (step === 0) work();
+    return step === 0;
   };
 }
 

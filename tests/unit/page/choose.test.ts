@@ -271,6 +271,14 @@ test('a page that undoes every click is not clicked without end', () => {
   expect(clicks.mock.calls.length).toBeLessThanOrEqual(5);
 });
 
+test('a radio button that is never shown as checked, and may send all the same, is clicked once', () => {
+  const sent = vi.fn((event: Event) => event.preventDefault());
+  document.body.innerHTML = '<label><input type=radio>LYON</label>';
+  document.querySelector('input')?.addEventListener('click', sent);
+  expect(chooseLyon().at(-1)).toBe('failed');
+  expect(sent).toHaveBeenCalledTimes(1);
+});
+
 test.each([
   ['a radio button', '<label><input type=radio disabled>LYON</label>', 'input'],
   ['one that only says so', '<label><input type=radio aria-disabled=true>LYON</label>', 'input'],
