@@ -8,7 +8,6 @@ import {
   labelsOf,
   letters,
   lettersOf,
-  matches,
   outwards,
   parentOf,
   type Tree,
@@ -143,13 +142,7 @@ function ownPartOf(input: HTMLInputElement): HTMLElement {
       break;
     own = around as HTMLElement; // what is around a radio button is of the same kind
   }
-  return lettersOf(own) ? own : textBeside(input);
-}
-
-/** In `<input> PARIS <input> LYON` each text stands after its button; only an element can be marked. */
-function textBeside(input: HTMLInputElement): HTMLElement {
-  const next: Element | null = Reflect.get(Element.prototype, 'nextElementSibling', input);
-  return next && !matches(next, 'input') ? (next as HTMLElement) : input; // its neighbour in HTML
+  return own;
 }
 
 /** What a control is called by its ARIA attributes, else by its text (Accessible Name 1.2, the steps that matter here). */

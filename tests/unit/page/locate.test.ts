@@ -68,6 +68,18 @@ it('a radio button with its text in a slot is marked at that text, not at what i
 });
 
 it.each([
+  ['before', (text: string) => `<span>${text}</span><input type=radio name=r>`],
+  ['behind', (text: string) => `<input type=radio name=r><span>${text}</span>`],
+])(
+  'a text %s a radio button, with nothing to say which it belongs to, is not taken for its own',
+  (_, row) => {
+    const inLine = asked(`<p>${['METZ', ...PROPOSITIONS].map(row).join('')}</p>`);
+    expect(locate(inLine)).toBeNull();
+    expect(readPage(document)).toBeNull();
+  },
+);
+
+it.each([
   ['a survey', set('Sondage')],
   ['another question', set('Ville préférée ?')],
   ['a filter', `<div role=radiogroup aria-label=Filtrer>${rows()}</div>`],
