@@ -131,6 +131,12 @@ export function labelsOf(input: Element): HTMLElement[] {
   return [...(labels ?? [])];
 }
 
+/** The form that a button belongs to, by the markup too; null where there is none. */
+export function formOf(button: Element): Element | null {
+  const { prototype } = isNamed(button, 'input') ? HTMLInputElement : HTMLButtonElement;
+  return Reflect.get(prototype, 'form', button);
+}
+
 /** Whether `node` is on the page now. */
 export function isThere(node: Node): boolean {
   const view = Reflect.get(Document.prototype, 'defaultView', documentOf(node));

@@ -13,7 +13,8 @@ vi.mock('../../../lib/page/visible.ts', () => ({
   isInSight: () => true,
 }));
 
-const ASKED = `<h3>${QUESTION}</h3>${PROPOSITIONS.map((text) => `<label><input type=radio name=r>${text}</label>`).join('')}`;
+const ROWS = PROPOSITIONS.map((text) => `<label><input type=radio name=r>${text}</label>`).join('');
+const ASKED = `<h3>${QUESTION}</h3>${ROWS}`;
 const CLOSE = '<button class=close>×</button>';
 
 afterEach(() => {
@@ -45,6 +46,14 @@ it.each([
   [
     'around the question’s own part',
     `<form><div>${ASKED}</div><footer><button>Valider</button></footer></form>`,
+  ],
+  [
+    'in a form with the options alone',
+    `<div role=dialog><h3>${QUESTION}</h3><form>${ROWS}<button>Valider</button></form></div>`,
+  ],
+  [
+    'beside one that closes the dialog, by a form of its own',
+    `<dialog open><form method=dialog>${CLOSE}</form><form>${ASKED}<button>Valider</button></form></dialog>`,
   ],
   [
     'in the dialog around its form',
@@ -84,6 +93,22 @@ it.each([
   [
     'a button outside the question’s dialog',
     `<form><button type=submit>Rechercher</button></form><div role=dialog>${ASKED}<button type=button>Valider</button></div>`,
+  ],
+  [
+    'the page’s search',
+    `<form><button type=submit>Rechercher</button></form><main>${ASKED}<button type=button>Valider</button></main>`,
+  ],
+  [
+    'a button of no form, outside the question',
+    `<header><button type=submit>Rechercher</button></header><main>${ASKED}<button type=button>Valider</button></main>`,
+  ],
+  [
+    'what closes a dialog, by a form of its own',
+    `<dialog open><form method=dialog>${CLOSE}</form>${ASKED}<button type=button>Valider</button></dialog>`,
+  ],
+  [
+    'what logs out, by a form of its own in the dialog',
+    `<div role=dialog><form id=out></form>${ASKED}<button type=button>Valider</button><button type=submit form=out>Se déconnecter</button></div>`,
   ],
   ['the login’s', `<form>${ASKED}<input type=password><button>Connexion</button></form>`],
   ['a disabled one', `<form>${ASKED}<button type=submit disabled>Valider</button></form>`],
