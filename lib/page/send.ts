@@ -9,14 +9,15 @@ const BUTTONS = 'button, input[type="submit"], input[type="button"]';
 
 /**
  * Sends the chosen option as its owner's own click would: by the one button that sends around the question, or by the
- * option itself where a click on it sends. Returns false, and does nothing, where there is not exactly one such button,
+ * option itself where it is a button and nothing else sends. Returns false, and does nothing, where there is not exactly one such button,
  * where it cannot be pressed, or where the owner does not see what would be sent.
  */
 export function send(located: LocatedChallenge, option: Option): boolean {
   if (!isSeen(option.shown)) return false;
-  if (!option.choose) return press(option.label);
-  const button = option.isChosen() ? sendButton(located) : null;
-  return !!button && isSeen(button) && isSeen(option.shown) && press(button);
+  const button = sendButton(located);
+  // Where something else sends, a button for an option may do no more than choose it.
+  if (!option.choose) return button === undefined && press(option.label);
+  return !!button && option.isChosen() && isSeen(button) && isSeen(option.shown) && press(button);
 }
 
 /**

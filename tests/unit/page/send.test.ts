@@ -126,6 +126,17 @@ it('an option that sends by itself is pressed where it is seen, and not elsewher
   expect(sent(IN_BUTTONS)).toEqual([]);
 });
 
+it.each([
+  ['a button', '<button type=submit>Valider</button>'],
+  ['one of several buttons', '<button type=submit>Valider</button><button>Passer</button>'],
+])(
+  'an option that is a button only chooses where %s sends, and is not taken for what sends',
+  (_, buttons) => {
+    expect(sent(`<form>${IN_BUTTONS}${buttons}</form>`)).toEqual([]);
+    expect(sent(`<form>${IN_BUTTONS}<button type=button>Annuler</button></form>`)).toEqual(['LYON']);
+  },
+);
+
 it.each<[string, (element: Element) => boolean]>([
   ['what would be sent', (element) => !isLyon(element)],
   ['what sends', (element) => isLyon(element)],
