@@ -95,10 +95,11 @@ export function dialogOf(element: Element): Element | null {
 
 /**
  * Whether options are this question's, and not another's with the very same texts (a survey, a filter, a cookie dialog)
- * that are on the page while these are still to come: they share its dialog, have no heading or name of their own, and
- * follow no heading that asks something else.
+ * that are on the page while these are still to come: they are of one kind, share its dialog, have no heading or name of
+ * their own, and follow no heading that asks something else.
  */
 function belong(options: readonly Option[], scope: Element, question: Element, text: string): boolean {
+  if (new Set(options.map(({ kind }) => kind)).size > 1) return false;
   const labels = options.map(({ label }) => label);
   const dialog = dialogOf(question);
   if (labels.some((label) => dialogOf(label) !== dialog)) return false;

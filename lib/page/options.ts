@@ -23,6 +23,8 @@ export interface Option {
   letters: string;
   /** What the options that exclude each other have in common; null where nothing says so. */
   group: unknown;
+  /** What only options of the same kind have in common. */
+  kind: unknown;
   /** What a person reads as the option, and what is marked: its label, or its control where there is none. */
   label: HTMLElement;
   /** What its owner works to choose it. */
@@ -38,7 +40,7 @@ export interface Option {
 }
 
 /** What each kind of control is read for. */
-type Read = Omit<Option, 'control'>;
+type Read = Omit<Option, 'control' | 'kind'>;
 
 /** What a page is worked with. */
 const CONTROLS = 'input, select, button';
@@ -47,7 +49,7 @@ const CONTROLS = 'input, select, button';
 const KINDS: readonly { selector: string; read: (control: HTMLElement) => Read }[] = [
   { selector: 'input[type="radio"]', read: readRadio },
   { selector: '[role="radio"]:not(input), [role="option"]:not(option)', read: readAriaChoice },
-  { selector: 'option', read: readSelectOption },
+  { selector: 'select:not([multiple]) option', read: readSelectOption },
   {
     selector: 'button:not([role]), [role="button"], input[type="button"], input[type="submit"]',
     read: readButton,
@@ -57,7 +59,7 @@ const KINDS: readonly { selector: string; read: (control: HTMLElement) => Read }
 /** Every option below `root`, of whatever kind; what has no text is left out. */
 export function readOptions(root: Tree | Element): Option[] {
   return KINDS.flatMap(({ selector, read }) =>
-    all<HTMLElement>(root, selector).map((control) => ({ control, ...read(control) })),
+    all<HTMLElement>(root, selector).map((control) => ({ control, kind: read, ...read(control) })),
   ).filter((option) => option.letters);
 }
 

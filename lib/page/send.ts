@@ -9,8 +9,8 @@ const BUTTONS = 'button, input[type="submit"], input[type="button"]';
 
 /**
  * Sends the chosen option as its owner's own click would: by the one button that sends around the question, or by the
- * option itself where it is a button and nothing else sends. Returns false, and does nothing, where there is not exactly one such button,
- * where it cannot be pressed, or where the owner does not see what would be sent.
+ * option itself where it is a button and nothing else sends. Returns false, and does nothing, where there is not exactly
+ * one such button, where it cannot be pressed, or where the owner does not see what would be sent.
  */
 export function send(located: LocatedChallenge, option: Option): boolean {
   if (!isSeen(option.shown)) return false;

@@ -68,6 +68,22 @@ it('a radio button with its text in a slot is marked at that text, not at what i
 });
 
 it.each([
+  ['a button', '<button type=button>LYON</button>'],
+  ['an option of a list', '<select><option>LYON</option></select>'],
+  ['a widget', '<span role=option>LYON</span>'],
+])('%s is not taken for the radio button that says more than the proposition', (_, other) => {
+  expect(locate(asked(`${rows().replace('LYON', 'LYON (69)')}${other}`))).toBeNull();
+});
+
+it('a list of which several may be chosen is none of options that exclude each other', () => {
+  const list = (kind: string) =>
+    asked(`<select ${kind}>${each((text) => `<option>${text}</option>`)}</select>`);
+  expect(locate(list('multiple'))).toBeNull();
+  expect(readPage(document)).toBeNull();
+  expect(locate(list('size=5'))).not.toBeNull();
+});
+
+it.each([
   ['before', (text: string) => `<span>${text}</span><input type=radio name=r>`],
   ['behind', (text: string) => `<input type=radio name=r><span>${text}</span>`],
 ])(

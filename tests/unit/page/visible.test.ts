@@ -29,6 +29,7 @@ function makeOption(): Option {
     text: 'PARIS',
     letters: 'PARIS',
     group: 'r',
+    kind: 'radio',
     control: shown,
     label: shown,
     shown,
