@@ -56,8 +56,6 @@ export function followChallenge(
   let isWaiting = false;
   /** What the advice marks was marked once. */
   let isMarked = false;
-  /** It was marked without a look at whether it is to be seen. */
-  let isTentative = false;
   /** How often marks or note were made. */
   let remade = 0;
   let dismissed = false;
@@ -195,16 +193,15 @@ export function followChallenge(
         // be seen is looked at then.
         located = locateChallenge(document, challenge, trees, isRendered);
         isMarked = located !== null;
-        isTentative = isMarked;
         seen ??= answerOf(located)?.label ?? null;
         if (located && mark(located)) return;
       }
-      const wasTentative = isTentative;
-      isTentative = false;
       located = locateChallenge(document, challenge, trees);
       hearIfThere(located !== null);
       if (!located) {
-        if (wasTentative) unmarkAll(document);
+        // What is there now may be another question with the same options.
+        if (isMarked) unmarkAll(document);
+        if (said !== 'not-found') note?.hide();
         return;
       }
       noteChoice();

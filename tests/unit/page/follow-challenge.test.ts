@@ -73,6 +73,21 @@ test('a choice that the page undoes later is not told as selected', async () => 
   expect(background.reports.at(-1)).toEqual({ kind: 'marked' });
 });
 
+test('a question that another takes the place of, on the same nodes, keeps neither mark nor note', async () => {
+  await ask();
+  const [heading] = showDialog().querySelectorAll('h3');
+  await pass(200);
+  expect(marks()).toEqual(['PARIS: answer']);
+  if (heading) heading.textContent = 'Quelle est la ville de naissance de Léa ?';
+  await pass(0);
+  expect(marks()).toEqual([]);
+  expect(notes()).toEqual([]);
+  if (heading) heading.textContent = CITY.question;
+  await pass(200);
+  expect(marks()).toEqual(['PARIS: answer']);
+  expect(notes()).toEqual(['page.note.selected']);
+});
+
 /** Makes the options anew, as a page may with each choice, whatever it was made by. */
 async function drawAnew(choice: string | null): Promise<void> {
   document.querySelector('[role=dialog]')?.remove();
