@@ -54,6 +54,8 @@ export function followChallenge(
   let seen: HTMLElement | null = null;
   /** There is an option to choose that cannot be chosen yet. */
   let isWaiting = false;
+  /** What came of the last step towards choosing it is not to be seen yet. */
+  let isTrying = false;
   /** What the advice marks was marked once. */
   let isMarked = false;
   /** How often marks or note were made. */
@@ -107,7 +109,8 @@ export function followChallenge(
     try {
       const progress = choose(answer);
       if (progress === 'chosen') choices += 1;
-      isWaiting = progress === 'waiting' || progress === 'trying';
+      isTrying = progress === 'trying';
+      isWaiting = isTrying || progress === 'waiting';
       return progress;
     } finally {
       isChoosing = false;
@@ -218,14 +221,14 @@ export function followChallenge(
         if (!located) return;
       }
       const answer = answerOf(located);
+      // Another choice than ours, once ours was made, is its owner's, whatever they made it by; and so is one that was
+      // there before anybody looked. Not what keys choose on their way to ours.
+      const isOverruled = [...located.options.values()].some((one) => one !== answer && one.isChosen());
+      if (isOverruled && !isTrying && (choices > 0 || (source === 'page' && !isAsked))) touched = true;
       isWaiting = false;
       // Where the same nodes come to say something else, their texts are not to be relied on.
       if (answer && seen && seen !== answer.label && isThere(seen)) touched = true;
       seen = answer?.label ?? null;
-      // Another choice than ours, once ours was made, is its owner's, whatever they made it by; and so is one that was
-      // there before anybody looked.
-      const isOverruled = [...located.options.values()].some((one) => one !== answer && one.isChosen());
-      if (isOverruled && (choices > 0 || (source === 'page' && !isAsked))) touched = true;
       if (answer && (mayActHere || isAsked) && !touched && choices < mostChoices) {
         const progress = chooseIt(answer);
         // What came of it, and be it on nodes that are made anew, is for the next look.

@@ -92,6 +92,11 @@ export const markups = {
       ),
     );
     let active = propositions.findIndex(({ encoded }) => encoded === choice);
+    // As the pattern has it: the first option is the active one where none is chosen.
+    list.addEventListener('focus', () => {
+      active = Math.max(active, 0);
+      list.setAttribute('aria-activedescendant', `option-${active}`);
+    });
     list.addEventListener('keydown', ({ key }) => {
       if (key === 'ArrowDown') active = (active + 1) % propositions.length;
       if (key === 'ArrowUp') active = (active + propositions.length - 1) % propositions.length;

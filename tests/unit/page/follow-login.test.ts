@@ -168,3 +168,27 @@ it('what its owner chose before the page was read is not chosen over', async () 
   expect(document.querySelectorAll('[data-memo-qcm=answer]')).toHaveLength(1);
   expect(nice?.checked).toBe(true);
 });
+
+it('what arrows choose late, on their way through a list, is not taken for its owner’s choice', async () => {
+  const { start, advice } = follow();
+  const answer = { kind: 'answer', proposition: 'LYON', confirmed: true, candidates: [], refused: [] };
+  advice.mockResolvedValue({ advice: answer, mode: 'select', suspended: false });
+  start();
+  const texts = ['PARIS', 'LYON', 'NICE'].map((text, at) => `<p role=option id=o${at}>${text}</p>`);
+  show(`<div role=dialog><h3>Quelle ville ?</h3><div role=listbox tabindex=0>${texts.join('')}</div></div>`);
+  const list = document.querySelector('[role=listbox]');
+  const options = [...document.querySelectorAll('[role=option]')];
+  let active = -1;
+  list?.addEventListener('focus', () => list.setAttribute('aria-activedescendant', 'none'));
+  list?.addEventListener('keydown', () => {
+    active += 1;
+    setTimeout(() => {
+      list.setAttribute('aria-activedescendant', `o${active}`);
+      options.forEach((option, at) => {
+        option.setAttribute('aria-selected', String(at === active));
+      });
+    }, 300);
+  });
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(options.map((option) => option.getAttribute('aria-selected'))).toEqual(['false', 'true', 'false']);
+});
