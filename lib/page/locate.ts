@@ -2,6 +2,7 @@ import type { Challenge } from '../challenge/challenge.ts';
 import {
   all,
   childrenOf,
+  closest,
   contains,
   follows,
   letters,
@@ -85,7 +86,10 @@ export const DIALOGS = `dialog, [role="dialog"], [role="alertdialog"], [aria-mod
 /** Names that say nothing more of options than that they are some, or what to do with them, in letters. */
 const ANY_ANSWERS =
   /^((l[ae]|vos|votre|une|de|possible|réponse|proposition|option|question|sécurité)s?|choi(x|sissez)|sélectionnez|:)+$/i;
-const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, caption, [role="heading"]';
+
+/** What leads elsewhere, and asks nothing. */
+const HELP = 'a, button, summary, [role="button"], [role="link"]';
 
 /** The dialog that `element` is in; what Bootstrap calls the content of one is none beside its header. */
 export function dialogOf(element: Element): Element | null {
@@ -96,7 +100,7 @@ export function dialogOf(element: Element): Element | null {
 /**
  * Whether options are this question's, and not another's with the very same texts (a survey, a filter, a cookie dialog)
  * that are on the page while these are still to come: they are of one kind, share its dialog, have no heading or name of
- * their own, and follow no heading that asks something else.
+ * their own, and follow nothing that asks something else.
  */
 function belong(options: readonly Option[], scope: Element, question: Element, text: string): boolean {
   if (new Set(options.map(({ kind }) => kind)).size > 1) return false;
@@ -105,9 +109,16 @@ function belong(options: readonly Option[], scope: Element, question: Element, t
   if (labels.some((label) => dialogOf(label) !== dialog)) return false;
   const [first = question] = labels;
   const isNext = follows(question, first);
-  const isAsked = (heading: Element) =>
-    follows(question, heading) && follows(heading, first) && /\?$/.test(lettersOf(heading).replace(text, ''));
-  if (all(scope, HEADINGS).some(isAsked)) return false;
+  const isWithLabels = (element: Element) => labels.some((label) => contains(element, label));
+  const isAsked = (other: Element) =>
+    follows(question, other) &&
+    follows(other, first) &&
+    !contains(question, other) &&
+    !isWithLabels(other) &&
+    isQuestion(other, text) &&
+    !closest(other, HELP) &&
+    !all(other, HELP).some((help) => isQuestion(help, text));
+  if (all(scope, '*').some(isAsked)) return false;
   const namesOf = (group: Element) => [
     ariaNameOf(group),
     ...all(group, HEADINGS)
@@ -119,6 +130,12 @@ function belong(options: readonly Option[], scope: Element, question: Element, t
     .flatMap(namesOf)
     .map(letters)
     .every((said) => !said || said.includes(text) || (isNext && ANY_ANSWERS.test(said)));
+}
+
+/** Whether an element asks something else than `question`, or a part of it. */
+function isQuestion(element: Element, question: string): boolean {
+  const said = lettersOf(element).replace(question, '');
+  return said.endsWith('?') && !question.includes(said);
 }
 
 /** The innermost elements that are there and hold the whole question, in document order. */

@@ -103,6 +103,7 @@ it.each([
     'a heading beside headings for options',
     `<div><h4>Sondage</h4>${each((text) => `<label><input type=radio name=r><h5>${text}</h5></label>`)}</div>`,
   ],
+  ['a table', `<table><caption>Sondage</caption><tr><td>${rows()}</table>`],
   ['a name that only begins alike', set('Choisissez votre ville')],
 ])('not found while the options may be those of something else: %s', (_, markup) => {
   expect(locate(asked(markup))).toBeNull();
@@ -112,11 +113,23 @@ it.each([
 it.each([
   ['options', rows()],
   ['a set of answers', set('Réponses')],
-])('a heading that asks something else, nearer to the options, leaves a doubt: %s', (_, markup) => {
+])('a text that asks something else, nearer to the options, leaves a doubt: %s', (_, markup) => {
   expect(locate(asked(`<h4>Question 1 sur 1</h4>${markup}`))).not.toBeNull();
   expect(locate(asked(`<h3>Quelle est la ville de Léa ?</h3>${markup}`))).toBeNull();
   expect(locate(asked(`<h3>${QUESTION}</h3>${markup}`))).not.toBeNull();
+  for (const tag of ['p', 'div', 'span'])
+    expect(locate(asked(`<${tag}>Quelle est la ville de <b>Léa ?</b></${tag}>${markup}`))).toBeNull();
   expect(locate(asked(`${markup}<h4>Besoin d’aide ?</h4>`))).not.toBeNull();
+  expect(locate(asked(`<div><div>${markup}</div><p>Besoin d’aide ?</p></div>`))).not.toBeNull();
+});
+
+it.each([
+  ['a link', '<p>Question obligatoire. <a href=#>Pourquoi cette question ?</a></p>'],
+  ['a button', '<button type=button><b>Pourquoi cette question ?</b></button>'],
+  ['the question again', `<p>${QUESTION}</p>`],
+  ['a part of it', '<p>Quelle <b>ville ?</b></p>'],
+])('%s between question and options asks nothing else', (_, between) => {
+  expect(locate(`<main><h3>Quelle <b>ville ?</b></h3>${between}${rows()}</main>`)).not.toBeNull();
 });
 
 it('a name that says nothing counts as none, and so not for a question that comes after it', () => {
