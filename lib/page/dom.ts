@@ -125,9 +125,10 @@ export function isNamed(element: Element, ...names: string[]): boolean {
   return names.includes(Reflect.get(Element.prototype, 'localName', element));
 }
 
-/** The labels that belong to a form's control by the markup. */
-export function labelsOf(input: Element): HTMLElement[] {
-  const labels: NodeListOf<HTMLElement> | null = Reflect.get(HTMLInputElement.prototype, 'labels', input);
+/** The labels that belong to a form's field or list by the markup. */
+export function labelsOf(control: Element): HTMLElement[] {
+  const { prototype } = isNamed(control, 'select') ? HTMLSelectElement : HTMLInputElement;
+  const labels: NodeListOf<HTMLElement> | null = Reflect.get(prototype, 'labels', control);
   return [...(labels ?? [])];
 }
 

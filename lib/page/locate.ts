@@ -5,6 +5,8 @@ import {
   closest,
   contains,
   follows,
+  isNamed,
+  labelsOf,
   letters,
   lettersOf,
   matches,
@@ -39,9 +41,8 @@ export function locateChallenge(
   const wanted = new Map(challenge.propositions.map((text) => [letters(text), text]));
   // Texts that differ in nothing but spaces could not be told apart on the page.
   if (wanted.size !== challenge.propositions.length) return null;
-  const options = apart(
-    trees.flatMap(readOptions).filter((option) => wanted.has(option.letters) && isVisible(option.shown)),
-  );
+  const every = trees.flatMap(readOptions);
+  const options = apart(every.filter((option) => wanted.has(option.letters) && isVisible(option.shown)));
   if (options.length < wanted.size) return null;
   const text = letters(challenge.question);
   const questions = trees.flatMap((tree) =>
@@ -53,7 +54,12 @@ export function locateChallenge(
       (around) => new Set(within(around).map((option) => option.letters)).size === wanted.size,
     );
     const inside = scope ? within(scope) : [];
-    return scope && inside.length === wanted.size && belong(inside, scope, question, text)
+    const group = inside[0]?.group;
+    // What offers more, but for one that stands for no choice yet, is another list that holds these too.
+    const isMore =
+      every.filter((one) => group && one.group === group && scope && contains(scope, one.control)).length >
+      wanted.size + 1;
+    return scope && inside.length === wanted.size && !isMore && belong(inside, scope, question, text)
       ? [{ question, scope, inside }]
       : [];
   });
@@ -123,6 +129,9 @@ function belong(options: readonly Option[], scope: Element, question: Element, t
     ariaNameOf(group),
     ...all(group, HEADINGS)
       .filter((heading) => !labels.some((label) => contains(label, heading)))
+      .map(textOf),
+    ...(isNamed(group, 'select') ? labelsOf(group) : [])
+      .filter((label) => !contains(label, group))
       .map(textOf),
   ];
   return outwards(first)

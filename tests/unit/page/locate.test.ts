@@ -132,6 +132,26 @@ it.each([
   expect(locate(`<main><h3>Quelle <b>ville ?</b></h3>${between}${rows()}</main>`)).not.toBeNull();
 });
 
+const list = (...texts: string[]) =>
+  `<select id=f><option value="">Toutes</option>${texts.map((text) => `<option>${text}</option>`).join('')}</select>`;
+
+it('a list of another name is not taken for the one that is still to come', () => {
+  const named = (name: string) => `<label for=f>${name}</label>${list(...PROPOSITIONS)}`;
+  expect(locate(`<p>${QUESTION}</p>${named('Filtrer par ville')}`)).toBeNull();
+  expect(locate(asked(named('Filtrer par ville')))).toBeNull();
+  expect(locate(asked(named('Votre réponse')))).not.toBeNull();
+  expect(locate(asked(named(QUESTION)))).not.toBeNull();
+});
+
+it('what holds the propositions among others is not taken for the options that are still to come', () => {
+  const others = [...PROPOSITIONS, 'METZ', 'TOURS'];
+  const radios = others.map((text) => `<label><input type=radio name=r>${text}</label>`).join('');
+  expect(locate(asked(list(...others)))).toBeNull();
+  expect(locate(asked(radios))).toBeNull();
+  expect(locate(asked(list('Choisissez…', ...PROPOSITIONS)))).not.toBeNull();
+  expect(locate(asked(`<label>Réponse ${list(...PROPOSITIONS)}</label>`))).not.toBeNull();
+});
+
 it('a name that says nothing counts as none, and so not for a question that comes after it', () => {
   expect(locate(`<p>${QUESTION}</p><form>${set('Votre choix')}</form>`)).not.toBeNull();
   expect(locate(`<form>${set('Votre choix')}</form><p>${QUESTION}</p>`)).toBeNull();
