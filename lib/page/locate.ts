@@ -91,7 +91,7 @@ const CONTENT = '.modal-content';
 export const DIALOGS = `dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, ${CONTENT}`;
 /** Names that say nothing more of options than that they are some, or what to do with them, in letters. */
 const ANY_ANSWERS =
-  /^((l[ae]|vos|votre|une|de|possible|réponse|proposition|option|question|sécurité)s?|choi(x|sissez)|sélectionnez|:)+$/i;
+  /^((l[ae]|vos|votre|une?|du|de|mon|ma|possible|bonne|liste|réponse|propos(ition|ée)|option|question|sécurité|veuillez)s?|choi(x|sir|sissez)|sélectionne[rz]|:)+$/i;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, caption, [role="heading"]';
 
 /** What leads elsewhere, and asks nothing. */
@@ -138,13 +138,20 @@ function belong(options: readonly Option[], scope: Element, question: Element, t
     .filter((group) => labels.every((label) => contains(group, label)) && !contains(group, question))
     .flatMap(namesOf)
     .map(letters)
-    .every((said) => !said || said.includes(text) || (isNext && ANY_ANSWERS.test(said)));
+    .every(
+      (said) => !said || said.includes(text) || (isNext && (ANY_ANSWERS.test(said) || isPartOf(said, text))),
+    );
+}
+
+/** Whether a text says nothing that the question does not. */
+function isPartOf(said: string, question: string): boolean {
+  return question.toLowerCase().includes(said.toLowerCase());
 }
 
 /** Whether an element asks something else than `question`, or a part of it. */
 function isQuestion(element: Element, question: string): boolean {
   const said = lettersOf(element).replace(question, '');
-  return said.endsWith('?') && !question.includes(said);
+  return said.endsWith('?') && !isPartOf(said, question);
 }
 
 /** The innermost elements that are there and hold the whole question, in document order. */

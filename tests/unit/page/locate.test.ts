@@ -26,6 +26,10 @@ function locate(markup: string) {
 const LOCATED: Record<string, string> = {
   'a set that is called answers': asked(set('Réponses')),
   'a set that says what to do': asked(set('Choisissez votre réponse :')),
+  'a set that says politely what to do': asked(set('Veuillez choisir une réponse')),
+  'a set that says which one to take': asked(set('Sélectionnez la bonne réponse :')),
+  'a set that is called proposed answers': asked(set('Réponses proposées')),
+  'a set that is called what is asked for': asked(set('Ville')),
   'a set that repeats the question': asked(set(QUESTION)),
   'a group that is called a security question': asked(
     `<div role=radiogroup aria-label="Question de sécurité">${rows()}</div>`,
