@@ -17,7 +17,7 @@ export type Progress = 'chosen' | 'as-it-was' | 'trying' | 'waiting' | 'failed';
  */
 export function makeChooser(now = () => performance.now()): (option: Option) => Progress {
   let step = 0;
-  let shown: Element | null = null;
+  let mayScroll = true;
   let last = Number.NEGATIVE_INFINITY;
   const settle = () => {
     const isNew = step > 0;
@@ -31,9 +31,9 @@ export function makeChooser(now = () => performance.now()): (option: Option) => 
     if (now() - last < SETTLES_IN) return 'trying';
     if (isDisabled(option.control)) return 'waiting';
     // From then on it is for its owner to scroll.
-    const isNew = option.shown !== shown;
-    shown = option.shown;
-    if (!isSeen(shown, isNew)) return 'waiting';
+    const isThere = isSeen(option.shown, mayScroll);
+    mayScroll = false;
+    if (!isThere) return 'waiting';
     const isTried = option.choose(step);
     if (isTried) {
       step += 1;

@@ -20,11 +20,12 @@ const HIDING = /opacity|blur|brightness|contrast|url|gradient/;
 
 /**
  * Whether a person sees `element` now: opaque enough with all that is around it, of some size, and on the screen with
- * nothing over it. One that is only scrolled out of sight is brought into it first, where `mayScroll`.
+ * nothing over it. One that may only be scrolled out of sight, be it of the window or of a list in it, is brought into it
+ * first, where `mayScroll`.
  */
 export function isSeen(element: Element, mayScroll = true): boolean {
   if (!isShown(element)) return false;
-  if (mayScroll && !isOnScreen(element)) Element.prototype.scrollIntoView.call(element, { block: 'center' });
+  if (mayScroll && !isInSight(element)) Element.prototype.scrollIntoView.call(element, { block: 'center' });
   return opacityOf(element) >= MIN_OPACITY && isInSight(element);
 }
 
