@@ -3,9 +3,11 @@ import { all, attribute, closest, documentOf, isThere } from './dom.ts';
 const OPTIONS = '[role="radio"], [role="option"]';
 const GROUPS = '[role="radiogroup"], [role="listbox"]';
 /** What the events of a person's own hand are like. */
-const BY_HAND = { bubbles: true, cancelable: true, composed: true, isPrimary: true, pointerType: 'mouse' };
+const BY_HAND = { bubbles: true, cancelable: true, composed: true };
+/** A list that follows each arrow late has no more options than this. */
+const MAX_STEPS = 40;
 
-/** What the page looked like before the last step; as text, since a page may make its nodes anew. */
+/** What the page looked like before the last step, as text, since its nodes may be made anew; empty where no step is left. */
 let before = '';
 
 /** Whether an ARIA radio button or option says that it is chosen. */
@@ -22,68 +24,58 @@ export function isAriaChosen(control: Element): boolean {
 export function stepToAriaOption(control: HTMLElement, step: number): boolean {
   const list = (closest(control, GROUPS) ?? control) as HTMLElement; // a role is HTML's
   // What a click chose may be shown by something around the options alone.
-  const now = [list, closest(control, 'body')].map(htmlOf).join('');
-  const isAsItWas = now === before;
-  if (step === 0) {
-    before = now;
-    click(control);
-    return true;
-  }
-  if (attribute(control, 'tabindex') !== null) {
-    return step === 1 && isAsItWas && workByKeys(control, (press) => press(' '));
-  }
-  if (isAsItWas !== (step === 1) || step > all(list, OPTIONS).length + 1) return false;
-  before = now;
-  return workByKeys(list, (press) => walk(list, control, press));
+  const now = htmlOf(list) + htmlOf(closest(list, 'body') ?? list);
+  const mayGoOn = before !== '' && (now === before) === (step === 1) && step < MAX_STEPS;
+  before = mayGoOn || step === 0 ? now : '';
+  if (step > 0) return mayGoOn && workByKeys(control, list);
+  click(control);
+  return true;
 }
 
-/**
- * Walks through a list to an option, as long as the list follows at once, and chooses it there. What an arrow chooses on
- * the way is walked on from, in this step or the next, and never left. Returns false, and presses nothing, where the list
- * has no active option: there an arrow may do nothing but choose.
- */
-function walk(list: HTMLElement, option: HTMLElement, press: (key: string) => true): boolean {
-  const active = () => attribute(list, 'aria-activedescendant');
-  if (active() === null) return false;
-  const options = all(list, OPTIONS);
-  const own = options.indexOf(option);
-  const at = () => options.findIndex((one) => attribute(one, 'id') === active());
-  const state = () => `${active()} ${options.findIndex(isAriaChosen)}`;
-  for (const _ of options) {
-    if (at() === own || isAriaChosen(option)) break;
-    const stood = state();
-    press(at() < own ? 'ArrowDown' : 'ArrowUp');
-    if (state() === stood) break;
-  }
-  return isAriaChosen(option) || at() !== own || press(' ');
-}
-
-/** Clicks with all the events of a person's click, as some widgets hear the first of them alone; none on what is gone by then. */
+/** Clicks with all the events of a person's click, as some widgets hear one of them alone; what is gone by then gets no click. */
 function click(control: HTMLElement): void {
-  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup']) {
-    const Kind = type.startsWith('p') ? PointerEvent : MouseEvent;
-    if (isThere(control)) control.dispatchEvent(new Kind(type, BY_HAND));
-  }
+  for (const way of ['down', 'up'])
+    for (const what of ['pointer', 'mouse']) control.dispatchEvent(new PointerEvent(what + way, BY_HAND));
   if (isThere(control)) HTMLElement.prototype.click.call(control);
 }
 
-/** Has `work` press keys on `target`, and returns what it does; the focus goes back to where it was. */
-function workByKeys(target: HTMLElement, work: (press: (key: string) => true) => boolean): boolean {
+/**
+ * Chooses an option by keys, on itself where it takes the focus, else on its list; the focus goes back to where it was. A
+ * list is walked through as long as it follows at once. What an arrow chooses on the way is walked on from, in this step or
+ * the next, and never left. Returns false, and presses nothing, where the list has no active option: there an arrow may do
+ * nothing but choose.
+ */
+function workByKeys(option: HTMLElement, list: HTMLElement): boolean {
+  const isOwn = attribute(option, 'tabindex') !== null;
+  const target = isOwn ? option : list;
   const { focus, blur } = HTMLElement.prototype;
   const focused = Reflect.get(Document.prototype, 'activeElement', documentOf(target)) as HTMLElement | null; // what takes the focus here
-  focus.call(target, { preventScroll: true });
-  const isDone = work((key) => {
-    for (const type of ['keydown', 'keyup']) {
-      const code = key === ' ' ? 'Space' : key;
+  const press = (key: string, code = key) => {
+    for (const type of ['keydown', 'keyup'])
       target.dispatchEvent(new KeyboardEvent(type, { key, code, ...BY_HAND }));
+  };
+  const options = all(list, OPTIONS);
+  const own = options.indexOf(option);
+  const active = () => attribute(target, 'aria-activedescendant');
+  const at = () => (isOwn ? own : options.findIndex((one) => attribute(one, 'id') === active()));
+  focus.call(target, { preventScroll: true });
+  const isReady = isOwn || active() !== null;
+  if (isReady) {
+    for (const _ of options) {
+      const from = at();
+      if (from !== own) press(from < own ? 'ArrowDown' : 'ArrowUp');
+      if (at() === from) break;
     }
-    return true;
-  });
+    if (at() === own && !isAriaChosen(option)) {
+      before = '';
+      press(' ', 'Space');
+    }
+  }
   blur.call(target);
   if (focused) focus.call(focused, { preventScroll: true });
-  return isDone;
+  return isReady;
 }
 
-function htmlOf(element: Element | undefined): string {
-  return element ? Reflect.get(Element.prototype, 'outerHTML', element) : '';
+function htmlOf(element: Element): string {
+  return Reflect.get(Element.prototype, 'outerHTML', element);
 }

@@ -159,9 +159,9 @@ test.each([
 });
 
 test('a list that follows an arrow late is walked on when it has', () => {
-  const { keys } = listOfKeys((_, show) => after(300, show), -1);
+  const { keys } = listOfKeys((_, show) => after(300, show), 2);
   expect(chooseLyon().at(-1)).toBe('chosen');
-  expect(keys).toEqual(['ArrowDown', 'ArrowDown', ' ']);
+  expect(keys).toEqual(['ArrowUp', ' ']);
   expect(chosen()).toEqual(['LYON']);
 });
 
@@ -226,16 +226,30 @@ test('a widget that sends by a click and by Space, and shows it elsewhere, gets 
   const sent = vi.fn(() => document.body.classList.add('busy'));
   options[1]?.addEventListener('click', sent);
   options[1]?.addEventListener('keydown', sent);
-  expect(chooseLyon().at(-1)).toBe('failed');
+  expect(chooseLyon(100, []).at(-1)).toBe('failed');
   document.body.classList.remove('busy');
   expect(sent).toHaveBeenCalledTimes(1);
 });
+
+test.each(['a widget', 'a list'])(
+  '%s that sends by Space, and shows it elsewhere, gets one Space',
+  (which) => {
+    const options = widget('option', 'aria-selected', () => (which === 'a list' ? null : '0'));
+    const list = options[0]?.parentElement;
+    list?.setAttribute('aria-activedescendant', 'option-1');
+    const sent = vi.fn(() => document.body.classList.add('busy'));
+    list?.addEventListener('keydown', sent);
+    expect(chooseLyon(100, []).at(-1)).toBe('failed');
+    document.body.classList.remove('busy');
+    expect(sent).toHaveBeenCalledTimes(1);
+  },
+);
 
 test('a widget that follows nothing is given up, with nothing chosen', () => {
   const options = widget('radio', 'aria-checked', () => '0');
   const keys: string[] = [];
   for (const option of options) option.addEventListener('keydown', ({ key }) => keys.push(key));
-  expect(chooseLyon().at(-1)).toBe('failed');
+  expect(chooseLyon(100, []).at(-1)).toBe('failed');
   expect(chosen()).toEqual([]);
   expect(keys).toEqual([' ']);
 });

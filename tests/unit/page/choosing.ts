@@ -28,10 +28,10 @@ beforeEach(() => {
  * Looks again and again, as a page is followed, until LYON is chosen or cannot be; each look is a tenth of a second. Then
  * the page does what it is yet to do.
  */
-export function chooseLyon(looks = 100): Progress[] {
+export function chooseLyon(looks = 100, ends: Progress[] = ['chosen', 'failed']): Progress[] {
   const choose = makeChooser(() => time);
   const seen: Progress[] = [];
-  for (let look = 0; look < looks && !['chosen', 'failed'].includes(seen.at(-1) ?? ''); look += 1) {
+  for (let look = 0; look < looks && !ends.some((end) => end === seen.at(-1)); look += 1) {
     const option = readOptions(document).find(({ letters }) => letters === 'LYON');
     if (option) seen.push(choose(option));
     time += 100;
