@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { Tab } from '../browsers/tab.ts';
@@ -45,6 +46,48 @@ test('a page whose names hide the DOM’s is read rightly or not at all', async 
     const { chosen, ...rest } = await play(tab, body);
     expect([[], ['LYON']], name).toContainEqual(chosen);
     expect(rest, name).toEqual({ error: null, left: 0 });
+  }
+});
+
+test('the note moves no option of a table, nor of what is as wide as its content', async ({
+  browser_: browser,
+}) => {
+  const tab = await browser.open(LOGIN);
+  const css = await readFile(new URL('../../lib/page/style.css', import.meta.url), 'utf8');
+  const rows = PROPOSITIONS.map(
+    (text) => `<tr><td><label><input type=radio name=r><span>${text}</span></label></td></tr>`,
+  ).join('');
+  for (const [name, start] of [
+    ['a table’s caption', `<table><caption>${QUESTION}</caption><tbody>`],
+    ['a row of a table', `<table><tr><th>${QUESTION}</th></tr><tbody>`],
+    ['a dialog in the middle', `<div style="position:fixed;left:50%;translate:-50%">${QUESTION}<table>`],
+    ['a grid', `<div style="display:grid;grid-template-columns:auto auto"><p>${QUESTION}</p><table>`],
+  ] as const) {
+    await tab.page.goto('about:blank');
+    const [before, after] = await tab.page.evaluate(
+      ([code, body]) => {
+        const page = globalThis as unknown as { memoQcm: PageLibrary; eval: (code: string) => void }; // what the bundle makes
+        page.eval(code.replace(/^var memoQcm\s*=/, 'globalThis.memoQcm ='));
+        document.body.innerHTML = body;
+        const places = () =>
+          [...document.querySelectorAll('span')].map((one) => {
+            const { x, y } = one.getBoundingClientRect();
+            return [x, y];
+          });
+        const stood = places();
+        const below = [...document.querySelectorAll('tbody')].at(-1);
+        const words = {
+          title: 'Mémo QCM',
+          close: 'Fermer',
+          text: 'Votre réponse est sélectionnée. '.repeat(6),
+        };
+        page.memoQcm.showNote(document, words, below ?? null);
+        return [stood, places()];
+      },
+      [library, `<style>${css}</style>${start}${rows}`] as const,
+    );
+    expect(before, name).toHaveLength(PROPOSITIONS.length);
+    expect(after, name).toEqual(before);
   }
 });
 
