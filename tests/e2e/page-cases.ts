@@ -36,10 +36,10 @@ export const HONEST: Readonly<Record<string, string>> = {
   ),
   'far below': `<div style="height:3000px"></div>${dialog()}`,
   'far down in a list that scrolls by itself': dialog(
-    `<div style="height:60px;overflow:auto"><div style="height:900px"></div>${rows()}</div>`,
+    `<div style="height:60px;overflow:auto"><div style="height:300px"></div>${rows()}</div>`,
   ),
   'in a dialog that scrolls by itself': dialog(
-    `<div style="height:900px"></div>${rows()}`,
+    `<div style="height:300px"></div>${rows()}`,
     'position:fixed;inset:0 0 auto;height:80px;overflow:auto',
   ),
   'an empty place for toasts': `${dialog()}${over('pointer-events:none;z-index:9')}`,
