@@ -18,11 +18,11 @@ export type Progress = 'chosen' | 'as-it-was' | 'trying' | 'waiting' | 'failed';
 export function makeChooser(now = () => performance.now()): (option: Option) => Progress {
   let step = 0;
   let mayScroll = true;
-  let last = Number.NEGATIVE_INFINITY;
+  let last = -SETTLES_IN;
   const settle = () => {
     const isNew = step > 0;
     step = 0;
-    last = Number.NEGATIVE_INFINITY;
+    last = -SETTLES_IN;
     return isNew ? 'chosen' : 'as-it-was';
   };
   return (option) => {

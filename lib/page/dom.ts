@@ -39,8 +39,8 @@ function frameDocumentOf(element: Element): Document | null {
 
 /** The frame that shows the document of `node`; null in the page's own document. */
 export function frameOf(node: Node): Element | null {
-  const defaultView: Window | null = Reflect.get(Document.prototype, 'defaultView', documentOf(node));
-  return defaultView && defaultView !== window ? defaultView.frameElement : null;
+  const view = viewOf(node);
+  return view !== window ? view.frameElement : null;
 }
 
 /** The document that `node` is in. */
@@ -52,9 +52,7 @@ export function documentOf(node: Node): Document {
 /** The element around `node`: around a shadow root its host, around a frame's document the frame; null at the top. */
 export function parentOf(node: Node): Element | null {
   const parent: Node | null = Reflect.get(Node.prototype, 'parentNode', node);
-  if (parent === null) return null;
-  if (typeOf(parent) === 9) return frameOf(parent);
-  return typeOf(parent) === 11 ? hostOf(parent) : (parent as Element); // the only other kind of parent
+  return parent && typeOf(parent) !== 1 ? outOf(parent) : (parent as Element | null); // the only other kind of parent
 }
 
 /** `element` and each one around it, outwards, through shadow roots and frames. */
@@ -72,10 +70,6 @@ export function matches(element: Element, selector: string): boolean {
   return Element.prototype.matches.call(element, selector);
 }
 
-function hostOf(fragment: Node): Element | null {
-  return Reflect.get(fragment, 'host') ?? null;
-}
-
 /** The elements right below `node`. */
 export function childrenOf(node: Tree | Element): Element[] {
   const nodes: NodeList = Reflect.get(Node.prototype, 'childNodes', node);
@@ -89,20 +83,24 @@ export function contains(container: Node, node: Node): boolean {
   return around !== null && contains(container, around);
 }
 
+/** What `compareDocumentPosition` returns; see `Node.DOCUMENT_POSITION_DISCONNECTED`. */
+const DISCONNECTED = 1;
+const FOLLOWING = 4;
+
 /** Whether `node`, or the host or frame that it is in, comes after `other` in its tree, be it inside it or behind it. */
 export function follows(other: Node, node: Node): boolean {
   const position = Node.prototype.compareDocumentPosition.call(other, node);
-  if (position & Node.DOCUMENT_POSITION_DISCONNECTED) {
+  if (position & DISCONNECTED) {
     const around = outOf(node);
     return around !== null && follows(other, around);
   }
-  return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (position & FOLLOWING) !== 0;
 }
 
 /** What the tree of `node` hangs on: a host or a frame; null for the page's own document. */
 export function outOf(node: Node): Element | null {
   const root = Node.prototype.getRootNode.call(node);
-  return typeOf(root) === 11 ? hostOf(root) : frameOf(node);
+  return typeOf(root) === 11 ? (Reflect.get(root, 'host') ?? null) : frameOf(node);
 }
 
 /** A new element of `document`, whatever that document's own names were made to mean. */
@@ -125,17 +123,10 @@ export function isNamed(element: Element, ...names: string[]): boolean {
   return names.includes(Reflect.get(Element.prototype, 'localName', element));
 }
 
-/** The labels that belong to a form's field or list by the markup. */
-export function labelsOf(control: Element): HTMLElement[] {
-  const { prototype } = isNamed(control, 'select') ? HTMLSelectElement : HTMLInputElement;
-  const labels: NodeListOf<HTMLElement> | null = Reflect.get(prototype, 'labels', control);
+/** The labels that belong to a form's control by the markup. */
+export function labelsOf(input: Element): HTMLElement[] {
+  const labels: NodeListOf<HTMLElement> | null = Reflect.get(HTMLInputElement.prototype, 'labels', input);
   return [...(labels ?? [])];
-}
-
-/** The form that a button belongs to, by the markup too; null where there is none. */
-export function formOf(button: Element): Element | null {
-  const { prototype } = isNamed(button, 'input') ? HTMLInputElement : HTMLButtonElement;
-  return Reflect.get(prototype, 'form', button);
 }
 
 /** Whether `node` is on the page now. */

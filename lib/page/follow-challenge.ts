@@ -52,10 +52,8 @@ export function followChallenge(
   let isAsked = false;
   /** What showed the answer at the last look. */
   let seen: HTMLElement | null = null;
-  /** There is an option to choose that cannot be chosen yet. */
-  let isWaiting = false;
-  /** What came of the last step towards choosing it is not to be seen yet. */
-  let isTrying = false;
+  /** What came of choosing at the last look; null where nothing was to be chosen. */
+  let progress: Progress | null = null;
   /** What the advice marks was marked once. */
   let isMarked = false;
   /** How often marks or note were made. */
@@ -104,14 +102,11 @@ export function followChallenge(
       if (option.isChosen()) lastChosen = proposition;
   };
   let choose = makeChooser();
-  const chooseIt = (answer: Option): Progress => {
+  const chooseIt = (answer: Option) => {
     isChoosing = true;
     try {
-      const progress = choose(answer);
+      progress = choose(answer);
       if (progress === 'chosen') choices += 1;
-      isTrying = progress === 'trying';
-      isWaiting = isTrying || progress === 'waiting';
-      return progress;
     } finally {
       isChoosing = false;
     }
@@ -223,14 +218,15 @@ export function followChallenge(
       const answer = answerOf(located);
       // Another choice than ours, once ours was made, is its owner's, whatever they made it by; and so is one that was
       // there before anybody looked. Not what keys choose on their way to ours.
-      const isOverruled = [...located.options.values()].some((one) => one !== answer && one.isChosen());
-      if (isOverruled && !isTrying && (choices > 0 || (source === 'page' && !isAsked))) touched = true;
-      isWaiting = false;
+      const last = located.options.get(lastChosen ?? '');
+      const isOverruled = last !== answer && last?.isChosen() && progress !== 'trying';
+      if (isOverruled && (choices > 0 || (source === 'page' && !isAsked))) touched = true;
+      progress = null;
       // Where the same nodes come to say something else, their texts are not to be relied on.
       if (answer && seen && seen !== answer.label && isThere(seen)) touched = true;
       seen = answer?.label ?? null;
       if (answer && (mayActHere || isAsked) && !touched && choices < mostChoices) {
-        const progress = chooseIt(answer);
+        chooseIt(answer);
         // What came of it, and be it on nodes that are made anew, is for the next look.
         if (progress === 'trying' || !isThere(answer.label)) return;
       }
@@ -255,6 +251,7 @@ export function followChallenge(
       if (isUndone) hold();
       const isBehind = remade >= MAX_REMADE;
       if (!isBehind) remade = 0;
+      const isWaiting = progress === 'waiting' || progress === 'trying';
       if (isUndone || isBehind || !located || isWaiting || !isThere(located.scope)) look();
     }, POLL_EVERY);
     life.signal.addEventListener('abort', () => clearInterval(polling));

@@ -15,14 +15,9 @@ export interface Level {
  * asked again while all that is of this kind can be.
  */
 export function isUnderGhost(levels: readonly Level[], isHit: () => boolean): boolean {
-  const documents = new Set(levels.map(({ node }) => documentOf(node)));
-  const ghosts = [...documents].flatMap((document) => {
-    const here = levels.filter(({ node }) => documentOf(node) === document);
-    return treesOf(document)
-      .filter((tree) => documentOf(tree) === document)
-      .flatMap((tree) => all<HTMLElement>(tree, '*'))
-      .filter((one) => isOver(one, here) && isGhost(one));
-  });
+  const ghosts = treesOf(document)
+    .flatMap((tree) => all<HTMLElement>(tree, '*'))
+    .filter((one) => isOver(one, levels) && isGhost(one));
   if (ghosts.length === 0) return false;
   const restore = ghosts.map(solidify);
   try {
@@ -32,11 +27,12 @@ export function isUnderGhost(levels: readonly Level[], isHit: () => boolean): bo
   }
 }
 
-/** Whether an element covers one of the points, and is neither around nor inside the node that is to be seen there. */
+/** Whether an element covers one of the points in its window, and is neither around nor inside the node to be seen there. */
 function isOver(element: Element, levels: readonly Level[]): boolean {
   const { left, top, right, bottom } = Element.prototype.getBoundingClientRect.call(element);
   return levels.some(
     ({ node, at: { x, y } }) =>
+      documentOf(element) === documentOf(node) &&
       left <= x &&
       x <= right &&
       top <= y &&

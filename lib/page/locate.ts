@@ -6,7 +6,6 @@ import {
   contains,
   follows,
   isNamed,
-  labelsOf,
   letters,
   lettersOf,
   matches,
@@ -48,20 +47,18 @@ export function locateChallenge(
   const questions = trees.flatMap((tree) =>
     childrenOf(tree).flatMap((root) => questionElements(root, text, isVisible)),
   );
-  const within = (scope: Element) => options.filter(({ label }) => contains(scope, label));
+  const within = (scope: Element, of = options) => of.filter(({ label }) => contains(scope, label));
   const places = questions.reverse().flatMap((question) => {
     const scope = outwards(question).find(
       (around) => new Set(within(around).map((option) => option.letters)).size === wanted.size,
     );
-    const inside = scope ? within(scope) : [];
-    const group = inside[0]?.group;
+    if (!scope) return [];
+    const inside = within(scope);
+    const [first] = inside;
+    const alike = within(scope, every).filter(({ group }) => group === first?.group);
     // What offers more, but for one that stands for no choice yet, is another list that holds these too.
-    const isMore =
-      every.filter((one) => group && one.group === group && scope && contains(scope, one.control)).length >
-      wanted.size + 1;
-    return scope && inside.length === wanted.size && !isMore && belong(inside, scope, question, text)
-      ? [{ question, scope, inside }]
-      : [];
+    const isOne = inside.length === wanted.size && alike.length < wanted.size + 2;
+    return isOne && belong(inside, scope, question, text) ? [{ question, scope, inside }] : [];
   });
   const [last] = questions;
   const [place] = places;
@@ -88,14 +85,13 @@ export function endOfOptions({ question, options }: LocatedChallenge): Element {
 
 const CONTENT = '.modal-content';
 /** What is laid over the rest of a page. */
-export const DIALOGS = `dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, ${CONTENT}`;
+export const DIALOGS = `dialog, [role$="dialog"], [aria-modal="true"], .modal, ${CONTENT}`;
 /** Names that say nothing more of options than that they are some, or what to do with them, in letters. */
 const ANY_ANSWERS =
-  /^((l[ae]|vos|votre|une?|du|de|mon|ma|possible|bonne|liste|réponse|propos(ition|ée)|option|question|sécurité|veuillez)s?|choi(x|sir|sissez)|sélectionne[rz]|:)+$/i;
+  /^((l[ae]|vos|votre|une|de|possible|bonne|réponse|propos(ition|ée)|option|question|sécurité)s?|choi(x|sir|sissez)|(veuill|sélectionn)ez|:)+$/i;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, caption, [role="heading"]';
-
 /** What leads elsewhere, and asks nothing. */
-const HELP = 'a, button, summary, [role="button"], [role="link"]';
+const HELP = 'a, button, [role="button"]';
 
 /** The dialog that `element` is in; what Bootstrap calls the content of one is none beside its header. */
 export function dialogOf(element: Element): Element | null {
@@ -109,29 +105,24 @@ export function dialogOf(element: Element): Element | null {
  * their own, and follow nothing that asks something else.
  */
 function belong(options: readonly Option[], scope: Element, question: Element, text: string): boolean {
-  if (new Set(options.map(({ kind }) => kind)).size > 1) return false;
   const labels = options.map(({ label }) => label);
   const dialog = dialogOf(question);
-  if (labels.some((label) => dialogOf(label) !== dialog)) return false;
+  const isApart = ({ label, kind }: Option) => kind !== options[0]?.kind || dialogOf(label) !== dialog;
+  if (options.some(isApart)) return false;
   const [first = question] = labels;
   const isNext = follows(question, first);
-  const isWithLabels = (element: Element) => labels.some((label) => contains(element, label));
-  const isAsked = (other: Element) =>
-    follows(question, other) &&
-    follows(other, first) &&
-    !contains(question, other) &&
-    !isWithLabels(other) &&
-    isQuestion(other, text) &&
-    !closest(other, HELP) &&
-    !all(other, HELP).some((help) => isQuestion(help, text));
-  if (all(scope, '*').some(isAsked)) return false;
+  const asksElse = (element: Element) => {
+    const said = lettersOf(element).replace(text, '');
+    return (
+      follows(question, element) && said.endsWith('?') && !isPartOf(said, text) && !closest(element, HELP)
+    );
+  };
+  if (asking(scope, first).some(asksElse)) return false;
   const namesOf = (group: Element) => [
     ariaNameOf(group),
-    ...all(group, HEADINGS)
-      .filter((heading) => !labels.some((label) => contains(label, heading)))
-      .map(textOf),
-    ...(isNamed(group, 'select') ? labelsOf(group) : [])
-      .filter((label) => !contains(label, group))
+    // A list, other than a form, has no names of the page's own.
+    ...[...all(group, HEADINGS), ...(isNamed(group, 'select') ? (group as HTMLSelectElement).labels : [])]
+      .filter((name) => !contains(name, first) && !labels.some((label) => contains(label, name)))
       .map(textOf),
   ];
   return outwards(first)
@@ -148,10 +139,13 @@ function isPartOf(said: string, question: string): boolean {
   return question.toLowerCase().includes(said.toLowerCase());
 }
 
-/** Whether an element asks something else than `question`, or a part of it. */
-function isQuestion(element: Element, question: string): boolean {
-  const said = lettersOf(element).replace(question, '');
-  return said.endsWith('?') && !isPartOf(said, question);
+/** The innermost elements of `part` that are to be seen before `first` and ask something, by their text. */
+export function asking(part: Element, first: Element): Element[] {
+  const asks = (element: Element) => lettersOf(element).endsWith('?');
+  return all(part, '*').filter(
+    (element) =>
+      follows(element, first) && asks(element) && !all(element, '*').some(asks) && isShown(element),
+  );
 }
 
 /** The innermost elements that are there and hold the whole question, in document order. */

@@ -123,7 +123,14 @@ function readSelectOption(control: HTMLElement): Read {
 
 function readButton(control: HTMLElement): Read {
   const text = isNamed(control, 'input') ? (control as HTMLInputElement).value : nameOf(control); // by its tag
-  return { ...says(text), group: null, label: control, shown: control, isChosen: () => false, choose: null };
+  return {
+    ...says(text),
+    group: control,
+    label: control,
+    shown: control,
+    isChosen: () => false,
+    choose: null,
+  };
 }
 
 /** A click that the page takes back may have been heard all the same, and a second one would send again. */

@@ -1,6 +1,6 @@
 import type { Challenge } from '../challenge/challenge.ts';
-import { all, contains, follows, lettersOf, outwards, textOf, treesOf, typed } from './dom.ts';
-import { dialogOf } from './locate.ts';
+import { all, outwards, textOf, treesOf, typed } from './dom.ts';
+import { asking, dialogOf } from './locate.ts';
 import { apart, type Option, readOptions } from './options.ts';
 import { isShown } from './visible.ts';
 
@@ -34,20 +34,12 @@ export function readPage(document: Document): Challenge | null {
 
 /** The question before a group of options, in the smallest part of the page that has any; null where it has several. */
 function questionOf(group: readonly Option[]): Element | null {
-  const labels = group.map(({ label }) => label);
-  const [first] = labels;
+  const first = group[0]?.label;
   if (!first) return null;
   const dialog = dialogOf(first);
   for (const part of outwards(first)) {
     if (all(part, 'input[type="password"]').length > 0) return null;
-    const [asked, ...more] = all(part, '*').filter(
-      (element) =>
-        lettersOf(element).endsWith('?') &&
-        all(element, '*').every((inner) => !lettersOf(inner).endsWith('?')) &&
-        !labels.some((label) => contains(label, element)) &&
-        follows(element, first) &&
-        isShown(element),
-    );
+    const [asked, ...more] = asking(part, first);
     if (asked) return more.length > 0 ? null : asked;
     if (part === dialog) return null;
   }

@@ -1,4 +1,4 @@
-import { all, attribute, closest, contains, formOf, matches, outwards } from './dom.ts';
+import { all, attribute, closest, contains, matches, outwards } from './dom.ts';
 import { DIALOGS, dialogOf, type LocatedChallenge } from './locate.ts';
 import { isDisabled, type Option } from './options.ts';
 import { isSeen, isShown } from './visible.ts';
@@ -21,10 +21,9 @@ export function send(located: LocatedChallenge, option: Option): boolean {
 }
 
 /**
- * The only button that sends in the question's form or dialog, or in the nearest part of the page around it that has any;
- * null where it is not clear which one does, undefined where there is none. One that does not say that it sends is none
- * beside others, as any of these may be what a script sends by; nor is one of a form without the options, or of no form
- * and outside the question's dialog.
+ * The only button that sends in the question's form, or in the nearest part of its dialog around it that has any; null
+ * where it is not clear which one does, undefined where there is none. One that does not say that it sends is none beside
+ * others, as any of these may be what a script sends by; nor is one of a form without the options.
  */
 function sendButton({ scope, options }: LocatedChallenge): HTMLElement | null | undefined {
   const labels = [...options.values()].map(({ label }) => label);
@@ -32,19 +31,17 @@ function sendButton({ scope, options }: LocatedChallenge): HTMLElement | null | 
   for (const around of outwards(closest(scope, `form, ${DIALOGS}`) ?? scope)) {
     // A login form around the question is not the question's.
     if (all(around, 'input[type="password"]').length > 0) return null;
-    const buttons = all<HTMLElement>(around, BUTTONS).filter(
+    const buttons = all<HTMLButtonElement>(around, BUTTONS).filter(
       (button) => isShown(button) && !labels.some((label) => contains(label, button)),
     );
-    const [button, ...more] = buttons.filter((one) => {
-      const form = formOf(one);
-      const isOwn = form ? labels.every((label) => contains(form, label)) : contains(dialog ?? scope, one);
-      return isOwn && matches(one, SUBMITS);
-    });
+    // A button, other than a form, has no names of the page's own.
+    const isOwn = ({ form }: HTMLButtonElement) => !form || labels.every((label) => contains(form, label));
+    const [button, ...more] = buttons.filter((one) => matches(one, SUBMITS) && isOwn(one));
     if (button) {
       const isClear = buttons.length === 1 || (more.length === 0 && attribute(button, 'type') !== null);
       return isClear ? button : null;
     }
-    if (around === dialog) break;
+    if (!dialog || around === dialog) break;
   }
   return undefined;
 }

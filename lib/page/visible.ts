@@ -24,7 +24,6 @@ const HIDING = /opacity|blur|brightness|contrast|url|gradient/;
  * first, where `mayScroll`.
  */
 export function isSeen(element: Element, mayScroll = true): boolean {
-  if (!isShown(element)) return false;
   if (mayScroll && !isInSight(element)) Element.prototype.scrollIntoView.call(element, { block: 'center' });
   return opacityOf(element) >= MIN_OPACITY && isInSight(element);
 }
