@@ -49,7 +49,7 @@ test('a page whose names hide the DOM’s is read rightly or not at all', async 
   }
 });
 
-test('the note moves no option of a table, nor of what is as wide as its content', async ({
+test('the note moves no option of a table, nor of a row, nor of what is as wide as its content', async ({
   browser_: browser,
 }) => {
   const tab = await browser.open(LOGIN);
@@ -61,6 +61,11 @@ test('the note moves no option of a table, nor of what is as wide as its content
     ['a table’s caption', `<table><caption>${QUESTION}</caption><tbody>`],
     ['a row of a table', `<table><tr><th>${QUESTION}</th></tr><tbody>`],
     ['a dialog in the middle', `<div style="position:fixed;left:50%;translate:-50%">${QUESTION}<table>`],
+    ['a row', `<div style="display:flex;align-items:start"><p>${QUESTION}</p><table>`],
+    [
+      'a column',
+      `<div style="display:flex;flex-direction:column;align-items:center"><p>${QUESTION}</p><table>`,
+    ],
     ['a grid', `<div style="display:grid;grid-template-columns:auto auto"><p>${QUESTION}</p><table>`],
   ] as const) {
     await tab.page.goto('about:blank');
@@ -75,13 +80,13 @@ test('the note moves no option of a table, nor of what is as wide as its content
             return [x, y];
           });
         const stood = places();
-        const below = [...document.querySelectorAll('tbody')].at(-1);
+        const below = document.querySelector('caption, th') ? 'tbody:last-of-type' : 'table';
         const words = {
           title: 'Mémo QCM',
           close: 'Fermer',
           text: 'Votre réponse est sélectionnée. '.repeat(6),
         };
-        page.memoQcm.showNote(document, words, below ?? null);
+        page.memoQcm.showNote(document, words, document.querySelector(below));
         return [stood, places()];
       },
       [library, `<style>${css}</style>${start}${rows}`] as const,
