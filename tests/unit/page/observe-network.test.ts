@@ -1,55 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { observeNetwork } from '../../../lib/page/observe-network.ts';
-import type { ProbeReport } from '../../../lib/page/report.ts';
-
-const encode = (text: string) => Buffer.from(text, 'utf8').toString('base64');
-const API = 'https://api.ecoledirecte.com/v3/connexion/doubleauth.awp';
-const asked = {
-  code: 200,
-  data: { question: encode('Quelle ville ?'), propositions: [encode('PARIS'), encode('LYON')] },
-};
-const challenge = { kind: 'challenge', of: 1, question: 'Quelle ville ?', propositions: ['PARIS', 'LYON'] };
-const choice = `data=${JSON.stringify({ choix: encode('PARIS') })}`;
-
-/** A page with an XMLHttpRequest that answers `reply` to every call, and a fetch that does too. */
-function fakePage(reply: string) {
-  const calls: unknown[][] = [];
-  class FakeXhr extends EventTarget {
-    status = 200;
-    responseType = '';
-    responseText = '';
-    response: unknown = '';
-    open(...args: unknown[]) {
-      calls.push(args);
-    }
-    send(...args: unknown[]) {
-      calls.push(args);
-      if (this.responseType === 'json') this.response = JSON.parse(reply);
-      else if (this.responseType === 'arraybuffer') this.response = new TextEncoder().encode(reply).buffer;
-      else if (this.responseType === 'blob') this.response = new Blob([reply]);
-      else this.response = this.responseText = reply;
-      this.dispatchEvent(new Event('load'));
-    }
-  }
-  const fetch = vi.fn(async (..._: unknown[]) => new Response(reply));
-  const page = {
-    XMLHttpRequest: FakeXhr,
-    fetch,
-    Request,
-    location: { href: 'https://www.ecoledirecte.com/login' },
-  };
-  const reports: ProbeReport[] = [];
-  // Only what the page's own scripts use of it is there.
-  observeNetwork(page as unknown as typeof globalThis, (report) => reports.push(report));
-  const request = (url: string, body?: unknown, responseType = '') => {
-    const xhr = new page.XMLHttpRequest();
-    xhr.responseType = responseType;
-    xhr.open('POST', url);
-    xhr.send(body);
-    return xhr;
-  };
-  return { page, calls, fetch, reports, request };
-}
+import { API, asked, challenge, choice, fakePage } from './fake-network.ts';
 
 describe('XMLHttpRequest', () => {
   it.each(['', 'text', 'json', 'arraybuffer', 'blob'])(
@@ -233,44 +183,6 @@ describe('fetch', () => {
     fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'));
     await expect(page.fetch(`${API}?verbe=post`)).rejects.toThrow('Failed to fetch');
     await vi.waitFor(() => expect(reports).toEqual([{ kind: 'failed' }]));
-  });
-});
-
-describe('which question a call is of', () => {
-  const late = () => {
-    let end = (_: unknown) => {};
-    const answer = new Promise<Response>((resolve) => {
-      end = (reply) => resolve(new Response(JSON.stringify(reply)));
-    });
-    return { answer, end };
-  };
-
-  it('is the one that the page had been given when it sent its answer, however late the reply', async () => {
-    const { page, fetch, reports } = fakePage(JSON.stringify(asked));
-    await page.fetch(`${API}?verbe=get`);
-    await vi.waitFor(() => expect(reports).toMatchObject([{ kind: 'challenge', of: 1 }]));
-    const { answer, end } = late();
-    fetch.mockReturnValueOnce(answer);
-    const sent = page.fetch(`${API}?verbe=post`, { method: 'POST', body: choice });
-    await page.fetch(`${API}?verbe=get`);
-    await vi.waitFor(() => expect(reports).toMatchObject([{}, { kind: 'challenge', of: 2 }]));
-    end({ code: 550 });
-    await sent;
-    await vi.waitFor(() => expect(reports).toMatchObject([{}, {}, { kind: 'outcome', of: 1 }]));
-  });
-
-  it('is not one that was never given, and is one that was, though it cannot be read', async () => {
-    const { page, fetch, reports } = fakePage(JSON.stringify({ code: 550 }));
-    const answer = () => page.fetch(`${API}?verbe=post`, { method: 'POST', body: choice });
-    fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'));
-    await expect(page.fetch(`${API}?verbe=get`)).rejects.toThrow();
-    await answer();
-    await vi.waitFor(() => expect(reports).toMatchObject([{ kind: 'outcome', of: 0 }]));
-    fetch.mockResolvedValueOnce(new Response('<html>'));
-    await page.fetch(`${API}?verbe=get`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await answer();
-    await vi.waitFor(() => expect(reports).toMatchObject([{}, { kind: 'outcome', of: 2 }]));
   });
 });
 
